@@ -1,3 +1,6 @@
+-- Trigram matching for search: a trusted extension, so the owner of the database may create it.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
 -- CreateSchema
 CREATE SCHEMA IF NOT EXISTS "public";
 
@@ -262,7 +265,13 @@ CREATE TABLE "tally" (
     "ignore" INTEGER NOT NULL DEFAULT 0,
     "comments" INTEGER NOT NULL DEFAULT 0,
     "last_activity_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "lean" TEXT,
+    "lean" TEXT GENERATED ALWAYS AS (CASE
+        WHEN "adopt" + "investigate" + "ignore" = 0 THEN NULL
+        WHEN 2 * "adopt" > "adopt" + "investigate" + "ignore" THEN 'adopt'
+        WHEN 2 * "investigate" > "adopt" + "investigate" + "ignore" THEN 'investigate'
+        WHEN 2 * "ignore" > "adopt" + "investigate" + "ignore" THEN 'ignore'
+        ELSE 'split'
+    END) STORED,
 
     CONSTRAINT "tally_pkey" PRIMARY KEY ("team_id","announcement_id")
 );
@@ -505,3 +514,200 @@ ALTER TABLE "comment" ADD CONSTRAINT "comment_announcement_id_fkey" FOREIGN KEY 
 
 -- AddForeignKey
 ALTER TABLE "comment" ADD CONSTRAINT "comment_author_id_fkey" FOREIGN KEY ("author_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- What follows is not in schema.prisma: checks, and what the database keeps by itself so that no code path can forget it.
+
+-- The list is CATEGORIES in lib/recap/types.ts.
+ALTER TABLE "announcement" ADD CONSTRAINT "announcement_category" CHECK ("category" IN (
+    'compute', 'containers', 'serverless', 'storage', 'databases', 'analytics', 'machine-learning', 'networking',
+    'security', 'management', 'developer-tools', 'observability', 'migration', 'iot', 'edge', 'media', 'business-apps',
+    'sustainability', 'other'
+));
+ALTER TABLE "person" ADD CONSTRAINT "person_email_normal" CHECK ("email" = lower(btrim("email")));
+
+-- Votes: history, tally and progress.
+CREATE FUNCTION vote_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' AND (NEW.team_id, NEW.announcement_id, NEW.person_id) = (OLD.team_id, OLD.announcement_id, OLD.person_id) THEN
+        IF NEW.choice = OLD.choice AND NEW.note = OLD.note THEN
+            RETURN NULL;
+        END IF;
+        INSERT INTO vote_event (team_id, announcement_id, person_id, choice, note)
+        VALUES (NEW.team_id, NEW.announcement_id, NEW.person_id, NEW.choice, NEW.note);
+        UPDATE tally SET
+            adopt = adopt + (NEW.choice = 'adopt')::int - (OLD.choice = 'adopt')::int,
+            investigate = investigate + (NEW.choice = 'investigate')::int - (OLD.choice = 'investigate')::int,
+            ignore = ignore + (NEW.choice = 'ignore')::int - (OLD.choice = 'ignore')::int,
+            last_activity_at = now()
+        WHERE team_id = NEW.team_id AND announcement_id = NEW.announcement_id;
+        RETURN NULL;
+    END IF;
+
+    -- On the way out rows are only updated, never made: a team that is being deleted must not get new ones.
+    IF TG_OP <> 'INSERT' THEN
+        INSERT INTO vote_event (team_id, announcement_id, person_id, choice, note)
+        VALUES (OLD.team_id, OLD.announcement_id, OLD.person_id, NULL, OLD.note);
+        UPDATE tally SET
+            adopt = adopt - (OLD.choice = 'adopt')::int,
+            investigate = investigate - (OLD.choice = 'investigate')::int,
+            ignore = ignore - (OLD.choice = 'ignore')::int,
+            last_activity_at = now()
+        WHERE team_id = OLD.team_id AND announcement_id = OLD.announcement_id;
+        UPDATE progress SET marked = marked - 1
+        FROM announcement
+        WHERE announcement.id = OLD.announcement_id AND progress.conference_id = announcement.conference_id
+            AND progress.team_id = OLD.team_id AND progress.person_id = OLD.person_id;
+    END IF;
+
+    IF TG_OP <> 'DELETE' THEN
+        INSERT INTO vote_event (team_id, announcement_id, person_id, choice, note)
+        VALUES (NEW.team_id, NEW.announcement_id, NEW.person_id, NEW.choice, NEW.note);
+        INSERT INTO tally (team_id, announcement_id, adopt, investigate, ignore)
+        VALUES (NEW.team_id, NEW.announcement_id, (NEW.choice = 'adopt')::int, (NEW.choice = 'investigate')::int, (NEW.choice = 'ignore')::int)
+        ON CONFLICT (team_id, announcement_id) DO UPDATE SET
+            adopt = tally.adopt + excluded.adopt,
+            investigate = tally.investigate + excluded.investigate,
+            ignore = tally.ignore + excluded.ignore,
+            last_activity_at = now();
+        INSERT INTO progress (team_id, conference_id, person_id, marked)
+        SELECT NEW.team_id, conference_id, NEW.person_id, 1 FROM announcement WHERE id = NEW.announcement_id
+        ON CONFLICT (team_id, conference_id, person_id) DO UPDATE SET marked = progress.marked + 1;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER vote_kept AFTER INSERT OR UPDATE OR DELETE ON "vote" FOR EACH ROW EXECUTE FUNCTION vote_kept();
+
+-- Comments: how many stand, and when something last happened.
+CREATE FUNCTION comment_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        UPDATE tally SET comments = comments - (OLD.deleted_at IS NULL)::int, last_activity_at = now()
+        WHERE team_id = OLD.team_id AND announcement_id = OLD.announcement_id;
+        RETURN NULL;
+    END IF;
+    IF TG_OP = 'UPDATE' AND (NEW.team_id, NEW.announcement_id) <> (OLD.team_id, OLD.announcement_id) THEN
+        UPDATE tally SET comments = comments - (OLD.deleted_at IS NULL)::int
+        WHERE team_id = OLD.team_id AND announcement_id = OLD.announcement_id;
+    END IF;
+    INSERT INTO tally (team_id, announcement_id, comments)
+    VALUES (
+        NEW.team_id,
+        NEW.announcement_id,
+        (NEW.deleted_at IS NULL)::int - CASE
+            WHEN TG_OP = 'UPDATE' AND (NEW.team_id, NEW.announcement_id) = (OLD.team_id, OLD.announcement_id)
+            THEN (OLD.deleted_at IS NULL)::int
+            ELSE 0
+        END
+    )
+    ON CONFLICT (team_id, announcement_id) DO UPDATE SET
+        comments = tally.comments + excluded.comments,
+        last_activity_at = now();
+    RETURN NULL;
+END $$;
+CREATE TRIGGER comment_kept AFTER INSERT OR UPDATE OR DELETE ON "comment" FOR EACH ROW EXECUTE FUNCTION comment_kept();
+
+-- Announcements: how many a conference has, once for each statement.
+CREATE FUNCTION announcement_counted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        UPDATE conference SET announcement_count = announcement_count + changed.n
+        FROM (SELECT conference_id, count(*)::int AS n FROM new_rows GROUP BY conference_id) AS changed
+        WHERE conference.id = changed.conference_id;
+    ELSE
+        UPDATE conference SET announcement_count = announcement_count - changed.n
+        FROM (SELECT conference_id, count(*)::int AS n FROM old_rows GROUP BY conference_id) AS changed
+        WHERE conference.id = changed.conference_id;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER announcement_counted_in AFTER INSERT ON "announcement"
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announcement_counted();
+CREATE TRIGGER announcement_counted_out AFTER DELETE ON "announcement"
+    REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announcement_counted();
+
+-- Progress is kept per conference, so an announcement stays in the one it was made for.
+CREATE FUNCTION announcement_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'an announcement cannot change its conference';
+END $$;
+CREATE TRIGGER announcement_stays BEFORE UPDATE OF "conference_id" ON "announcement"
+    FOR EACH ROW WHEN (OLD.conference_id <> NEW.conference_id) EXECUTE FUNCTION announcement_stays();
+
+-- Search text. Title, then services, then the rest, as weights A, B, C.
+CREATE FUNCTION announcement_searchable() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    names text := array_to_string(NEW.service_names, ' ');
+BEGIN
+    NEW.search_text := lower(concat_ws(' ', NEW.title, names, NEW.summary, replace(NEW.category, '-', ' ')));
+    NEW.search_vector :=
+        setweight(to_tsvector('english', NEW.title), 'A')
+        || setweight(to_tsvector('english', names), 'B')
+        || setweight(to_tsvector('english', concat_ws(' ', NEW.summary, replace(NEW.category, '-', ' '))), 'C');
+    RETURN NEW;
+END $$;
+CREATE TRIGGER announcement_searchable BEFORE INSERT OR UPDATE OF "title", "summary", "category", "service_names" ON "announcement"
+    FOR EACH ROW EXECUTE FUNCTION announcement_searchable();
+
+-- Names and slugs of services, in their order, on the announcement's own row.
+CREATE FUNCTION announcement_services_refresh(ids uuid[]) RETURNS void LANGUAGE sql AS $$
+    UPDATE announcement SET
+        service_names = coalesce(kept.names, '{}'),
+        service_slugs = coalesce(kept.slugs, '{}')
+    FROM unnest(ids) AS wanted(id)
+    LEFT JOIN LATERAL (
+        SELECT array_agg(service.name ORDER BY position, service.name) AS names,
+            array_agg(service.slug ORDER BY position, service.name) AS slugs
+        FROM announcement_service JOIN service ON service.id = announcement_service.service_id
+        WHERE announcement_service.announcement_id = wanted.id
+    ) AS kept ON true
+    WHERE announcement.id = wanted.id
+        AND (announcement.service_names, announcement.service_slugs)
+            IS DISTINCT FROM (coalesce(kept.names, '{}'), coalesce(kept.slugs, '{}'));
+$$;
+CREATE FUNCTION announcement_service_kept() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'DELETE' THEN
+        PERFORM announcement_services_refresh((SELECT array_agg(DISTINCT announcement_id) FROM new_rows));
+    END IF;
+    IF TG_OP <> 'INSERT' THEN
+        PERFORM announcement_services_refresh((SELECT array_agg(DISTINCT announcement_id) FROM old_rows));
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER announcement_service_kept_in AFTER INSERT ON "announcement_service"
+    REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announcement_service_kept();
+CREATE TRIGGER announcement_service_kept_change AFTER UPDATE ON "announcement_service"
+    REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION announcement_service_kept();
+CREATE TRIGGER announcement_service_kept_out AFTER DELETE ON "announcement_service"
+    REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION announcement_service_kept();
+CREATE FUNCTION service_renamed() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM announcement_services_refresh(
+        (SELECT array_agg(announcement_id) FROM announcement_service WHERE service_id = NEW.id)
+    );
+    RETURN NULL;
+END $$;
+CREATE TRIGGER service_renamed AFTER UPDATE OF "name", "slug" ON "service" FOR EACH ROW
+    WHEN ((OLD.name, OLD.slug) IS DISTINCT FROM (NEW.name, NEW.slug)) EXECUTE FUNCTION service_renamed();
+
+-- Mentions: how many sources speak of an announcement.
+CREATE FUNCTION mention_counted() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF TG_OP <> 'INSERT' THEN
+        UPDATE announcement SET mention_count = mention_count - 1 WHERE id = OLD.announcement_id;
+    END IF;
+    IF TG_OP <> 'DELETE' THEN
+        UPDATE announcement SET mention_count = mention_count + 1 WHERE id = NEW.announcement_id;
+    END IF;
+    RETURN NULL;
+END $$;
+CREATE TRIGGER mention_counted AFTER INSERT OR DELETE OR UPDATE OF "announcement_id" ON "mention"
+    FOR EACH ROW EXECUTE FUNCTION mention_counted();
+
+-- History is only ever added to.
+CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION '% is append-only', TG_TABLE_NAME;
+END $$;
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "vote_event" FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "audit_event" FOR EACH ROW EXECUTE FUNCTION append_only();
