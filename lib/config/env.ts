@@ -1,0 +1,109 @@
+import path from "node:path";
+
+import { z } from "zod";
+
+/** What the environment asks for, with defaults filled in. Times and sizes are not configured. */
+export type Config = {
+  port: number;
+  /** Undefined listens on every address of the machine, IPv4 and IPv6. */
+  host: string | undefined;
+  /** Undefined means the PostgreSQL that comes with the app. */
+  databaseUrl: string | undefined;
+  /** Absolute. */
+  dataDir: string;
+  /** The address people type, without a trailing slash. */
+  url: string;
+  nextAuthSecret: string | undefined;
+  /** Whether X-Forwarded-For comes from a proxy of ours, and so may be believed. */
+  trustProxy: boolean;
+  production: boolean;
+};
+
+/** Names every problem of the environment, one to a line, with what to do about it. */
+export class ConfigError extends Error {
+  override name = "ConfigError";
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The configuration of this process. Read anew on every call, because the start script fills in what was not given
+ * (DATABASE_URL, NEXTAUTH_SECRET) after its own first look. Throws ConfigError.
+ */
+export function config(): Config {
+  return readEnv(process.env);
+}
+
+/** The same from any environment: what `config` does, for tests and for the start script's first look. */
+export function readEnv(environment: Environment): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    throw new ConfigError(lines.join("\n"));
+  }
+  const env = parsed.data;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    databaseUrl: env.DATABASE_URL,
+    dataDir: path.resolve(env.DEBRIEF_DATA_DIR),
+    url: env.DEBRIEF_URL ?? `http://localhost:${env.PORT}`,
+    nextAuthSecret: env.NEXTAUTH_SECRET,
+    trustProxy: env.DEBRIEF_TRUST_PROXY,
+    production: env.NODE_ENV === "production",
+  };
+}
+
+const PORT_RANGE = "must be a whole number from 1 to 65535, for example PORT=3000.";
+const POSTGRES_ADDRESS =
+  "must be a PostgreSQL address such as postgres://user:password@host:5432/debrief; leave it out to use the database that comes with the app.";
+const PUBLIC_ADDRESS =
+  "must be the address people open, starting with http:// or https:// and without a path, for example https://debrief.example.com.";
+
+const schema = z.object({
+  PORT: z
+    .string()
+    .trim()
+    .regex(/^\d+$/, PORT_RANGE)
+    .transform(Number)
+    .pipe(z.number().min(1, PORT_RANGE).max(65535, PORT_RANGE))
+    .default(3000),
+  // Every address by default: colleagues open it from their own machines, everything is behind sign-in, and the
+  // first admin needs the link that only the terminal shows. Behind a proxy, HOST=127.0.0.1.
+  HOST: z.string().trim().optional(),
+  DATABASE_URL: z.string().trim().refine(isPostgresAddress, POSTGRES_ADDRESS).optional(),
+  DEBRIEF_DATA_DIR: z.string().trim().default(".data"),
+  DEBRIEF_URL: z
+    .string()
+    .trim()
+    .refine(isPublicAddress, PUBLIC_ADDRESS)
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  NEXTAUTH_SECRET: z
+    .string()
+    .min(
+      32,
+      "must have at least 32 characters; make one with: openssl rand -base64 32. Leave it out to have one made and kept.",
+    )
+    .optional(),
+  DEBRIEF_TRUST_PROXY: z
+    .enum(["true", "false", "1", "0"], 'must be "true" or "false".')
+    .transform((value) => value === "true" || value === "1")
+    .default(false),
+  NODE_ENV: z.string().optional(),
+});
+
+function isPostgresAddress(text: string): boolean {
+  const url = parseUrl(text);
+  return url !== null && ["postgres:", "postgresql:"].includes(url.protocol) && url.pathname.length > 1;
+}
+
+function isPublicAddress(text: string): boolean {
+  const url = parseUrl(text);
+  return url !== null && ["http:", "https:"].includes(url.protocol) && url.pathname === "/" && url.search === "";
+}
+
+function parseUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null;
+}
