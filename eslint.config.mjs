@@ -43,7 +43,7 @@ const zones = [
 ];
 
 const config = [
-  { ignores: [".next/**", ".data/**", ".bench/**", "lib/db/generated/**", "next-env.d.ts", "playwright-report/**"] },
+  { ignores: ["**/.next/**", ".data/**", ".bench/**", "lib/db/generated/**", "next-env.d.ts", "playwright-report/**"] },
   ...next,
   ...nextTypescript,
   {
