@@ -23,7 +23,7 @@ export function slugify(title: string): string {
 
 /**
  * The first free of `title`, `title-conference`, `title-conference-2`, `title-conference-3` … as slugs. `taken` holds at
- * least every slug in use that starts with `slugify(title)`.
+ * least those of them that are in use.
  */
 export function freeSlug({
   title,
