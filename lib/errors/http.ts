@@ -25,7 +25,7 @@ export function statusOf(problem: Problem): number {
   return STATUS[problem.kind];
 }
 
-/** A problem as `application/problem+json`, RFC 9457, with the sentences by field as an extension member. */
+/** A problem as `application/problem+json`, RFC 9457, with the sentences by field and a stored text as extension members. */
 export function problemResponse(problem: Problem): Response {
   const status = statusOf(problem);
   const body = {
@@ -34,6 +34,7 @@ export function problemResponse(problem: Problem): Response {
     status,
     detail: problem.message,
     ...(problem.fields && { fields: problem.fields }),
+    ...(problem.stored !== undefined && { stored: problem.stored }),
   };
   return Response.json(body, {
     status,

@@ -10,6 +10,8 @@ export type Problem = {
   message: string;
   /** Sentences by form field. */
   fields?: Record<string, string>;
+  /** In a conflict over a text: the one that is stored, so that both can be shown. */
+  stored?: string;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
 };

@@ -1,0 +1,94 @@
+import "server-only";
+
+import type { z } from "zod";
+
+import { db } from "@/lib/db/client";
+import { ok, refuse, refuseInvalid, refuseNotFound, type Result } from "@/lib/errors/problem";
+import { permit } from "@/lib/identity/permissions";
+import type { TeamViewer } from "@/lib/identity/types";
+
+import { readMarked } from "./queries";
+import {
+  castSchema,
+  saveNoteSchema,
+  withdrawSchema,
+  type CastInput,
+  type SaveNoteInput,
+  type WithdrawInput,
+} from "./schema";
+import type { Marked, Mine, Withdrawn } from "./types";
+
+/**
+ * Marks an announcement for the viewer in their team. Casting what already stands changes nothing and writes no history;
+ * a note that is not given stays as it is. Tally, progress and history follow by trigger, which is why what changed is
+ * read by a second statement: the first cannot see them.
+ */
+export async function castVote(viewer: TeamViewer, input: CastInput): Promise<Result<Marked>> {
+  const parsed = parse(viewer, castSchema, input);
+  if (!parsed.ok) return parsed;
+  const { announcementId, choice, note = null } = parsed.value;
+  await db().$executeRaw`
+    INSERT INTO vote (team_id, announcement_id, person_id, choice, note)
+    SELECT membership.team_id, announcement.id, membership.person_id, ${choice}::choice, coalesce(${note}, '')
+    FROM announcement, membership
+    WHERE announcement.id = ${announcementId}::uuid
+      AND membership.team_id = ${viewer.teamId}::uuid AND membership.person_id = ${viewer.personId}::uuid
+    ON CONFLICT (team_id, announcement_id, person_id) DO UPDATE SET
+      choice = excluded.choice, note = coalesce(${note}, vote.note), updated_at = now()
+    WHERE (vote.choice, vote.note) <> (excluded.choice, coalesce(${note}, vote.note))`;
+  return marked(viewer, announcementId);
+}
+
+/** Takes the viewer's mark and note back; withdrawing what is not there changes nothing. */
+export async function withdrawVote(viewer: TeamViewer, input: WithdrawInput): Promise<Result<Withdrawn>> {
+  const parsed = parse(viewer, withdrawSchema, input);
+  if (!parsed.ok) return parsed;
+  const { announcementId } = parsed.value;
+  const [withdrawn = null] = await db().$queryRaw<Mine[]>`
+    DELETE FROM vote USING membership
+    WHERE vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = ${announcementId}::uuid
+      AND vote.person_id = ${viewer.personId}::uuid
+      AND membership.team_id = vote.team_id AND membership.person_id = vote.person_id
+    RETURNING vote.choice::text AS choice, vote.note`;
+  const result = await marked(viewer, announcementId);
+  return result.ok ? ok({ ...result.value, withdrawn }) : result;
+}
+
+/**
+ * Replaces the note of the viewer's mark. When the stored note is neither what the form was filled with nor what it now
+ * says, both texts are kept: nothing is written, and the conflict carries the stored one.
+ */
+export async function saveNote(viewer: TeamViewer, input: SaveNoteInput): Promise<Result<Marked>> {
+  const parsed = parse(viewer, saveNoteSchema, input);
+  if (!parsed.ok) return parsed;
+  const { announcementId, note, was } = parsed.value;
+  await db().$executeRaw`
+    UPDATE vote SET note = ${note}, updated_at = now() FROM membership
+    WHERE vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = ${announcementId}::uuid
+      AND vote.person_id = ${viewer.personId}::uuid AND vote.note = ${was} AND vote.note <> ${note}
+      AND membership.team_id = vote.team_id AND membership.person_id = vote.person_id`;
+  const result = await marked(viewer, announcementId);
+  if (!result.ok) return result;
+  const { mine } = result.value;
+  if (!mine) return refuse("invalid", UNMARKED, { fields: { note: UNMARKED } });
+  if (mine.note !== note) return refuse("conflict", CHANGED, { stored: mine.note });
+  return result;
+}
+
+const UNMARKED = "A note belongs to a mark. Choose adopt, investigate or ignore first, then save the note.";
+const CHANGED = "Your note was changed meanwhile, in another window. Neither text is lost: choose which to keep.";
+
+/** Permission first, then the input; an id that is none names nothing, like one that is not there. */
+function parse<S extends z.ZodObject>(viewer: TeamViewer, schema: S, input: unknown): Result<z.output<S>> {
+  const permitted = permit(viewer, "vote.cast");
+  if (!permitted.ok) return permitted;
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return ok(parsed.data);
+  const unnamed = parsed.error.issues.some(({ path }) => path[0] === "announcementId");
+  return unnamed ? refuseNotFound("announcement") : refuseInvalid(parsed.error);
+}
+
+async function marked(viewer: TeamViewer, announcementId: string): Promise<Result<Marked>> {
+  const value = await readMarked(viewer, announcementId);
+  return value ? ok(value) : refuseNotFound("announcement");
+}
