@@ -14,7 +14,5 @@ export function cleanNote(typed: string): string {
 
 /** Characters as a person counts them, near enough: code points, so that most emoji are one. */
 export function noteLength(note: string): number {
-  let count = 0;
-  for (const _ of note) count += 1;
-  return count;
+  return Array.from(note).length;
 }

@@ -11,7 +11,7 @@ const Z = 1.959963984540054;
  */
 export function adoptSupport({ adopt, investigate, ignore }: Tally): number {
   const marks = adopt + investigate + ignore;
-  if (marks === 0) return 0;
+  if (adopt === 0) return 0;
   const share = adopt / marks;
   const z2 = Z * Z;
   const centre = share + z2 / (2 * marks);

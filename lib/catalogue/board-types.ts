@@ -1,0 +1,44 @@
+import type { Availability, Category } from "@/lib/recap/types";
+import type { Choice, Lean, Mine, Tally } from "@/lib/voting/types";
+
+/** One announcement in a team's board, as plain as a list row needs it. */
+export type BoardRow = {
+  id: string;
+  slug: string;
+  title: string;
+  category: Category;
+  availability: Availability;
+  /** Names of the services it is about. */
+  services: string[];
+  /** How many sources mention it. */
+  mentions: number;
+  comments: number;
+  /** Null when the viewer has not marked it. */
+  mine: Mine | null;
+  tally: Tally;
+  lean: Lean | null;
+  /** What a lead settled for the team. */
+  decision: Choice | null;
+};
+
+export type BoardConference = {
+  slug: string;
+  name: string;
+  /** ISO dates, YYYY-MM-DD. */
+  startsOn: string | null;
+  endsOn: string | null;
+};
+
+export type Board = {
+  conference: BoardConference;
+  rows: BoardRow[];
+  /** The cursor of the next page, or null on the last. */
+  next: string | null;
+  /** "closest" when nothing matched the search as it was typed, and the rows are what resembles it. */
+  match: "exact" | "closest";
+  counts: { total: number; marked: number; left: number };
+  /** The team: how many members, and how many marks of all they could set, 0 to 1. */
+  team: { members: number; progress: number };
+  /** The categories that the conference has announcements in, in the order of CATEGORIES. */
+  categories: Category[];
+};
