@@ -2,6 +2,10 @@ import path from "node:path";
 
 import { z } from "zod";
 
+import { OperatorError } from "@/lib/errors/operator-error";
+
+import { keptSecret } from "./secrets";
+
 /** What the environment asks for, with defaults filled in. Times and sizes are not configured. */
 export type Config = {
   port: number;
@@ -13,22 +17,20 @@ export type Config = {
   dataDir: string;
   /** The address people type, without a trailing slash. */
   url: string;
-  nextAuthSecret: string | undefined;
+  /** Whether people reach the app over https, so that cookies can be kept to it. */
+  isSecure: boolean;
+  /** Signs sessions; made once and kept in the data folder when NEXTAUTH_SECRET is not given. */
+  readonly secret: string;
   /** Whether X-Forwarded-For comes from a proxy of ours, and so may be believed. */
   trustProxy: boolean;
   production: boolean;
 };
 
-/** Names every problem of the environment, one to a line, with what to do about it. */
-export class ConfigError extends Error {
-  override name = "ConfigError";
-}
-
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The configuration of this process. Read anew on every call, because the start script fills in what was not given
- * (DATABASE_URL, NEXTAUTH_SECRET) after its own first look. Throws ConfigError.
+ * (DATABASE_URL, NEXTAUTH_SECRET) after its own first look. Throws an OperatorError that names every problem at once.
  */
 export function config(): Config {
   return readEnv(process.env);
@@ -40,19 +42,29 @@ export function readEnv(environment: Environment): Config {
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
-    throw new ConfigError(lines.join("\n"));
+    throw new OperatorError(lines.join("\n"));
   }
   const env = parsed.data;
+  const dataDir = path.resolve(env.DEBRIEF_DATA_DIR);
+  const url = env.DEBRIEF_URL ?? `http://localhost:${env.PORT}`;
   return {
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
-    dataDir: path.resolve(env.DEBRIEF_DATA_DIR),
-    url: env.DEBRIEF_URL ?? `http://localhost:${env.PORT}`,
-    nextAuthSecret: env.NEXTAUTH_SECRET,
+    dataDir,
+    url,
+    isSecure: url.startsWith("https://"),
+    get secret() {
+      return env.NEXTAUTH_SECRET ?? keptSecret({ dataDir, name: "nextauth-secret" });
+    },
     trustProxy: env.DEBRIEF_TRUST_PROXY,
     production: env.NODE_ENV === "production",
   };
+}
+
+/** The environment for a program we start, whose messages we read: ours, in plain English whatever the locale. */
+export function programEnvironment(): NodeJS.ProcessEnv {
+  return { ...process.env, LC_ALL: "C" };
 }
 
 const PORT_RANGE = "must be a whole number from 1 to 65535, for example PORT=3000.";
