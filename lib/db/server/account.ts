@@ -79,7 +79,12 @@ async function unprivilegedUser(): Promise<User> {
 function execute(program: string, args: readonly string[], user?: User): Promise<Outcome> {
   return new Promise((resolve) => {
     // The root folder, because the user may not be allowed into ours.
-    const child = spawn(program, args, { ...user, cwd: "/", env: programEnvironment(), stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(program, args, {
+      ...user,
+      cwd: "/",
+      env: programEnvironment(),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let output = "";
     child.stdout.on("data", (chunk) => (output += chunk));
     child.stderr.on("data", (chunk) => (output += chunk));
