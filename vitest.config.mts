@@ -11,6 +11,7 @@ export default defineConfig({
   },
   test: {
     include: ["{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}"],
+    globalSetup: ["lib/testing/global-setup.ts"],
     // A zone far from UTC and off the hour, so that a date formatted without its zone shows up.
     env: { TZ: "Asia/Kathmandu" },
   },

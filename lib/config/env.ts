@@ -62,6 +62,11 @@ export function readEnv(environment: Environment): Config {
   };
 }
 
+/** Makes this the database of this process and of those it starts. */
+export function setDatabase(url: string): void {
+  process.env.DATABASE_URL = url;
+}
+
 /** The environment for a program we start, whose messages we read: ours, in plain English whatever the locale. */
 export function programEnvironment(): NodeJS.ProcessEnv {
   return { ...process.env, LC_ALL: "C" };

@@ -1,0 +1,92 @@
+import { randomUUID } from "node:crypto";
+
+import { db } from "@/lib/db/client";
+
+import type {
+  Announcement,
+  Choice,
+  Comment,
+  Conference,
+  Membership,
+  Person,
+  Prisma,
+  Role,
+  Source,
+  Team,
+  Vote,
+} from "@/lib/db/generated/client";
+
+/*
+ * Rows for tests. Each builder fills every field that is not under test, with values no other row has, and makes the
+ * rows it needs that are not given.
+ */
+
+export async function createPerson(given: Partial<Prisma.PersonUncheckedCreateInput> = {}): Promise<Person> {
+  const email = `${unique("person")}@example.com`;
+  return db().person.create({ data: { name: "Ada Example", email, ...given } });
+}
+
+export async function createTeam(given: Partial<Prisma.TeamUncheckedCreateInput> = {}): Promise<Team> {
+  return db().team.create({ data: { name: "Platform", slug: unique("team"), ...given } });
+}
+
+export async function createMember(
+  given: { team?: Team; person?: Person; role?: Role } = {},
+): Promise<{ person: Person; team: Team; membership: Membership }> {
+  const team = given.team ?? (await createTeam());
+  const person = given.person ?? (await createPerson());
+  const ids = { teamId: team.id, personId: person.id };
+  const membership = await db().membership.create({ data: { ...ids, role: given.role ?? "member" } });
+  return { person, team, membership };
+}
+
+export async function createConference(
+  given: Partial<Prisma.ConferenceUncheckedCreateInput> = {},
+): Promise<Conference> {
+  return db().conference.create({ data: { name: "Example Conf 2030", slug: unique("conference"), ...given } });
+}
+
+/** `services` are names, in order; a service of that name is made unless there is one. */
+export async function createAnnouncement({
+  services = [],
+  ...given
+}: Partial<Prisma.AnnouncementUncheckedCreateWithoutServicesInput> & {
+  services?: readonly string[];
+} = {}): Promise<Announcement> {
+  const conferenceId = given.conferenceId ?? (await createConference()).id;
+  const data = { title: "Faster widgets", slug: unique("announcement"), category: "compute", ...given, conferenceId };
+  const { id } = await db().announcement.create({ data });
+  for (const [position, name] of services.entries()) {
+    const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+    const service = await db().service.upsert({ where: { slug }, create: { slug, name }, update: {} });
+    await db().announcementService.create({ data: { announcementId: id, serviceId: service.id, position } });
+  }
+  return db().announcement.findUniqueOrThrow({ where: { id } });
+}
+
+export async function createSource(given: Partial<Prisma.SourceUncheckedCreateInput> = {}): Promise<Source> {
+  return db().source.create({ data: { title: "A recap", identity: unique("source"), ...given } });
+}
+
+export async function createVote(given: {
+  teamId: string;
+  announcementId: string;
+  personId: string;
+  choice?: Choice;
+  note?: string;
+}): Promise<Vote> {
+  return db().vote.create({ data: { choice: "adopt", ...given } });
+}
+
+export async function createComment(given: {
+  teamId: string;
+  announcementId: string;
+  authorId: string;
+  body?: string;
+}): Promise<Comment> {
+  return db().comment.create({ data: { body: "What would moving cost?", ...given } });
+}
+
+function unique(prefix: string): string {
+  return `${prefix}-${randomUUID().slice(0, 8)}`;
+}
