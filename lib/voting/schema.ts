@@ -20,7 +20,8 @@ export const castSchema = z.object({
   choice: z.enum(CHOICES, { error: "Choose adopt, investigate or ignore." }),
   note: note.optional(),
 });
-export type CastInput = z.input<typeof castSchema>;
+/** A choice comes from a form as any text. */
+export type CastInput = Omit<z.input<typeof castSchema>, "choice"> & { choice: string };
 
 export const withdrawSchema = z.object({ announcementId });
 export type WithdrawInput = z.input<typeof withdrawSchema>;
