@@ -1,0 +1,75 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+
+import { returnPath } from "./return-path";
+
+const SITE = "https://debrief.example";
+
+describe("returnPath", () => {
+  it.each(["/", "/teams/platform", "/teams/platform/conferences/x?lean=split&q=a+b#note", "/account?to=//other"])(
+    "keeps %s",
+    (path) => {
+      expect(returnPath(path)).toBe(path);
+    },
+  );
+
+  it.each([
+    undefined,
+    null,
+    ["/teams"],
+    "",
+    "teams",
+    "//evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "/\t/evil.example",
+    "/\n/evil.example",
+    " /teams",
+    "https://evil.example",
+    "javascript:alert(1)",
+    "/teams\r\nSet-Cookie: a=b",
+    "/teams\\..\\x",
+    "/teams\u0085",
+  ])("leads home instead of %j", (next) => {
+    expect(returnPath(next)).toBe("/");
+  });
+
+  it("never leaves the site, whatever is given", () => {
+    const parts = fc.constantFrom(
+      "/",
+      "\\",
+      "\t",
+      "\n",
+      "\r",
+      "..",
+      "@",
+      ":",
+      "evil.example",
+      "https:",
+      "?",
+      "#",
+      "%2f",
+      " ",
+    );
+    const next = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.array(parts).map((all) => all.join("")),
+    );
+    fc.assert(
+      fc.property(next, (text) => {
+        const path = returnPath(text);
+        expect(new URL(path, SITE).origin).toBe(SITE);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("keeps every path the site itself could show", () => {
+    fc.assert(
+      fc.property(fc.webPath(), fc.webQueryParameters(), (path, query) => {
+        const own = `/teams${path}?${query}`;
+        expect(returnPath(own)).toBe(own);
+      }),
+    );
+  });
+});

@@ -1,0 +1,68 @@
+import type { Convention, Proposal } from "./propose/proposal";
+
+export type Weighed = { proposal: Proposal; own: number };
+export type Chosen = { proposal: Proposal; weight: number };
+
+/** What must speak for a proposal before it is shown. */
+const THRESHOLD = 2.5;
+/** From here a proposal is convincing on its own and tells of the post's convention. */
+const CONVINCING = 1.5;
+
+type Habit = { convention: Convention; key: string; convincing: number; share: number };
+
+/**
+ * Infers how this author marks announcements from the whole post and keeps what follows that habit, and what is
+ * convincing without it. Headings of different levels, and items of different nesting, are habits of their own.
+ */
+export function choose(weighed: readonly Weighed[]): Chosen[] {
+  const habits = habitsOf(weighed);
+  const leading = leadingHabit(habits);
+  return weighed
+    .map(({ proposal, own }) => ({ proposal, weight: own + habitWeight(habits.get(habitKey(proposal)), leading) }))
+    .filter((chosen) => chosen.weight >= THRESHOLD);
+}
+
+function habitKey({ convention, entry, marks }: Proposal): string {
+  if (convention === "heading" || convention === "item") return `${convention} ${entry.block.depth}`;
+  if (convention !== "lead") return convention;
+  const kinds = [...new Set(marks.map((mark) => mark.kind))].sort().join("+");
+  return `lead ${entry.block.kind} ${kinds}`;
+}
+
+function habitsOf(weighed: readonly Weighed[]): Map<string, Habit> {
+  const groups = new Map<string, Weighed[]>();
+  for (const each of weighed) {
+    const key = habitKey(each.proposal);
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  return new Map(
+    [...groups].map(([key, group]) => {
+      const convincing = group.filter((each) => each.own >= CONVINCING).length;
+      const convention = group[0]?.proposal.convention ?? "inline";
+      return [key, { convention, key, convincing, share: convincing / group.length }];
+    }),
+  );
+}
+
+/** The habit that most convincing proposals follow, once there are three of them. */
+function leadingHabit(habits: Map<string, Habit>): Habit | null {
+  const strong = [...habits.values()].filter((habit) => isStrong(habit) && habit.convention !== "inline");
+  return strong.reduce<Habit | null>((best, habit) => (!best || strength(habit) > strength(best) ? habit : best), null);
+}
+
+function isStrong(habit: Habit): boolean {
+  return habit.convincing >= 3 && habit.share >= 0.5;
+}
+
+/** Words that announce are rarer than bold type and say more. */
+function strength(habit: Habit): number {
+  return habit.convincing * habit.share * (habit.convention === "announcing" ? 2 : 1);
+}
+
+function habitWeight(habit: Habit | undefined, leading: Habit | null): number {
+  if (!habit) return 0;
+  const isLeading = habit === leading;
+  if (isLeading) return habit.share >= 0.7 ? 2 : 1.5;
+  const bonus = isStrong(habit) && habit.convention !== "inline" ? 0.5 : 0;
+  return bonus - (leading && leading.convincing >= 4 ? 1 : 0) - (habit.convention === "item" ? 0.5 : 0);
+}

@@ -1,0 +1,85 @@
+import { repairMojibake } from "./parse/mojibake";
+import type { Place, SourceFacts } from "./types";
+
+/** A part of a block's text that the author marked; `start` and `end` count in the block's text. */
+export type Mark = {
+  kind: "strong" | "emphasis" | "link";
+  start: number;
+  end: number;
+  url: string | null;
+  place: Place;
+};
+
+/**
+ * One heading, paragraph or list item, whatever the format. `depth` is the heading's level (1 to 7, where 7 is a
+ * paragraph all in bold that acts as one) or the item's nesting from 0. Line breaks stay as "\n" in the text.
+ */
+export type Block = {
+  kind: "heading" | "paragraph" | "item";
+  depth: number;
+  text: string;
+  marks: Mark[];
+  place: Place;
+};
+
+/**
+ * The common form of every post: its blocks in order, the offsets of lines drawn across it, what it says of itself,
+ * and how many blocks of code it shows.
+ */
+export type Document = { blocks: Block[]; rules: number[]; facts: SourceFacts; codeBlocks: number };
+
+export const NO_FACTS: SourceFacts = { title: null, author: null, url: null, publishedOn: null };
+
+/** Collects one block's text and marks. Text is repaired and its blanks folded on the way in. */
+export type BlockWriter = {
+  write: (text: string) => void;
+  mark: (mark: Pick<Mark, "kind" | "url" | "place">, inside: () => void) => void;
+  open: (mark: Pick<Mark, "kind" | "url" | "place">) => void;
+  close: (kind: Mark["kind"], end: number) => void;
+  finish: (place: Place) => Block | null;
+};
+
+/** A writer for one block; `finish` gives null when nothing but blanks was written. */
+export function writeBlock(kind: Block["kind"], depth: number): BlockWriter {
+  let text = "";
+  const marks: Mark[] = [];
+  const opened: Mark[] = [];
+
+  function write(value: string): void {
+    const folded = repairMojibake(value)
+      .replace(/[^\S\n]+/g, " ")
+      .replace(/ ?\n ?/g, "\n");
+    text += text === "" || /\s$/.test(text.slice(-1)) ? folded.trimStart() : folded;
+  }
+
+  function open(mark: Pick<Mark, "kind" | "url" | "place">): void {
+    opened.push({ ...mark, start: text.length, end: text.length });
+  }
+
+  function close(kindOfMark: Mark["kind"], end: number): void {
+    const at = opened.findLastIndex((mark) => mark.kind === kindOfMark);
+    const [mark] = at < 0 ? [] : opened.splice(at, 1);
+    if (mark) marks.push({ ...mark, end: text.length, place: { start: mark.place.start, end } });
+  }
+
+  function mark(made: Pick<Mark, "kind" | "url" | "place">, inside: () => void): void {
+    const start = text.length;
+    inside();
+    marks.push({ ...made, start, end: text.length });
+  }
+
+  function finish(place: Place): Block | null {
+    const trimmed = text.trimEnd();
+    if (trimmed === "") return null;
+    const kept = marks.map((m) => trimMark(m, trimmed)).filter((m) => m.end > m.start);
+    return { kind, depth, text: trimmed, marks: kept.sort((a, b) => a.start - b.start || b.end - a.end), place };
+  }
+
+  return { write, mark, open, close, finish };
+}
+
+function trimMark(mark: Mark, text: string): Mark {
+  const inside = text.slice(mark.start, mark.end);
+  const start = mark.start + (inside.length - inside.trimStart().length);
+  return { ...mark, start, end: Math.max(start, start + inside.trim().length) };
+}

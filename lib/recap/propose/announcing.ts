@@ -1,0 +1,74 @@
+import type { Entry } from "../outline";
+import { sentencesOf, type Sentence } from "../sentences";
+import { ANNOUNCING } from "../vocabulary";
+
+import { itemBody } from "./body";
+import type { Proposal } from "./proposal";
+
+/** Words that may stand between "announcing" and the name; a preposition would make the name something else. */
+const BETWEEN =
+  /^[\s:“"'*]*(?:(?!(?:via|with|by|from|at|into|through|that|which|and|where|when|how|to)\b)[\p{L}\p{N}’'-]+\s+){0,5}$/iu;
+/** A plain name after "Announcing" ends where its explanation begins. */
+const PLAIN_NAME = /^[\s:“"*]*(?:the\s+)?([^\s,;:!?()–—]{1,40}(?: (?![–—-])[^\s,;:!?()–—]{1,40}){0,7})/u;
+
+type Name = { start: number; end: number };
+
+/** Sentences and items that announce something in words. */
+export function proposeAnnouncing(entries: readonly Entry[]): Proposal[] {
+  return entries
+    .filter((entry) => entry.block.kind !== "heading")
+    .flatMap((entry) => sentencesOf(entry.block.text).flatMap((sentence) => fromSentence(entries, entry, sentence)));
+}
+
+function fromSentence(entries: readonly Entry[], entry: Entry, sentence: Sentence): Proposal[] {
+  const verb = ANNOUNCING.exec(sentence.text);
+  if (!verb) return [];
+  const after = sentence.start + verb.index + verb[0].length;
+  const end = sentence.start + sentence.text.length;
+  const name = markedName(entry, after, end) ?? serviceName(entry, after, end) ?? plainName(entry, sentence, verb);
+  if (!name) return [];
+  const body = entry.block.kind === "item" ? itemBody(entries, entry) : [entry];
+  return [
+    {
+      convention: "announcing",
+      entry,
+      title: entry.block.text.slice(name.start, name.end),
+      marks: entry.block.marks.filter((mark) => mark.start < name.end && mark.end > name.start),
+      passage: sentence.text,
+      body,
+      place: { start: entry.block.place.start, end: body.at(-1)?.block.place.end ?? entry.block.place.end },
+    },
+  ];
+}
+
+function markedName({ block }: Entry, after: number, end: number): Name | null {
+  const mark = block.marks.find((each) => each.kind !== "emphasis" && each.start >= after && each.end <= end);
+  return mark && BETWEEN.test(block.text.slice(after, mark.start)) ? mark : null;
+}
+
+function serviceName({ block, mentions }: Entry, after: number, end: number): Name | null {
+  const mention = mentions.find((each) => each.start >= after && each.end <= end);
+  if (!mention || !BETWEEN.test(block.text.slice(after, mention.start))) return null;
+  return widen(block.text, mention);
+}
+
+/** The capitalised words around a service's name belong to the name: "CloudWatch" … "Application Signals". */
+function widen(text: string, { start, end }: Name): Name {
+  const before = /(?:\b[\p{Lu}\p{N}][\p{L}\p{N}.+-]{0,30}[ -])+$/u.exec(text.slice(Math.max(0, start - 60), start));
+  const after =
+    /^(?:[ -](?:(?:for|in|on|with|and) (?=\p{Lu}))?(?:\p{Lu}[\p{L}\p{N}+-]*|v?\d[\p{L}\p{N}]*|support|instances|integration))*/u.exec(
+      text.slice(end, end + 100),
+    );
+  return { start: start - (before?.[0].length ?? 0), end: end + (after?.[0].length ?? 0) };
+}
+
+/** Without marks or a known service, only "Announcing X" at the very start of a sentence is taken at its word. */
+function plainName({ block }: Entry, sentence: Sentence, verb: RegExpExecArray): Name | null {
+  if (verb.index > 2 || !/ing$/i.test(verb[0])) return null;
+  const after = sentence.start + verb.index + verb[0].length;
+  const match = PLAIN_NAME.exec(block.text.slice(after, sentence.start + sentence.text.length));
+  const name = match?.[1];
+  if (!match || !name || !/\p{Lu}/u.test(name)) return null;
+  const start = after + match[0].length - name.length;
+  return { start, end: start + name.length };
+}

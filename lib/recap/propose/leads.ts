@@ -1,0 +1,70 @@
+import type { Entry } from "../outline";
+import { FACET_HEADING } from "../vocabulary";
+
+import { itemBody, paragraphBody } from "./body";
+import { namesLeading, type Name } from "./leading-names";
+import type { Proposal } from "./proposal";
+
+type Lead = Name & { passageStart: number; passageEnd: number };
+
+/** Names in bold or linked at the start of a paragraph, an item or a line. */
+export function proposeLeads(entries: readonly Entry[]): Proposal[] {
+  const leads = entries.map((entry) => (entry.block.kind === "heading" ? [] : leadsOf(entry)));
+  const leadsAnything = (entry: Entry) => (leads[entry.index]?.length ?? 0) > 0;
+  return entries.flatMap((entry) => {
+    const own = leads[entry.index] ?? [];
+    if (own.length === 0) return [];
+    const body = entry.block.kind === "item" ? itemBody(entries, entry) : paragraphBody(entries, entry, leadsAnything);
+    return own.map((lead) => propose(entry, lead, body));
+  });
+}
+
+function propose(entry: Entry, lead: Lead, body: readonly Entry[]): Proposal {
+  const { block } = entry;
+  const last = body.at(-1) ?? entry;
+  return {
+    convention: "lead",
+    entry,
+    title: block.text.slice(lead.start, lead.end),
+    marks: lead.marks,
+    passage: block.text.slice(lead.passageStart, lead.passageEnd),
+    body,
+    place: { start: lead.marks[0]?.place.start ?? block.place.start, end: last.block.place.end },
+  };
+}
+
+/** The leading names of a block, each with the part of the text that is about it: up to the next line that leads. */
+function leadsOf({ block }: Entry): Lead[] {
+  const leads: Lead[] = [];
+  let passageStart = 0;
+  for (const line of linesOf(block.text)) {
+    const names = namesLeading(block, line.start, line.end).filter((name) => !isFacet(block.text, name));
+    if (names.length === 0) continue;
+    for (const lead of leads)
+      lead.passageEnd = Math.min(lead.passageEnd, passageStart === 0 ? line.start : passageStart);
+    leads.push(...names.map((name) => ({ ...name, passageStart, passageEnd: block.text.length })));
+    passageStart = line.end;
+  }
+  return leads;
+}
+
+function isFacet(text: string, name: Name): boolean {
+  return (
+    FACET_HEADING.test(text.slice(name.start, name.end)) &&
+    /^\W*(?:[:?]|$)/.test(text.slice(name.end - 1, name.end + 1))
+  );
+}
+
+/** Lines that start anew; a line that only wraps, after words without an end, does not. */
+function linesOf(text: string): { start: number; end: number }[] {
+  const lines: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const line of text.split("\n")) {
+    const previous = lines.at(-1);
+    const isNew = !previous || /[.:!?)*\]]/.test(text.charAt(start - 2)) || previous.end - previous.start < 60;
+    if (isNew) lines.push({ start, end: start + line.length });
+    else previous.end = start + line.length;
+    start += line.length + 1;
+  }
+  return lines;
+}

@@ -1,0 +1,52 @@
+import { choose } from "./choose";
+import { findConference } from "./conference";
+import { describeCandidate } from "./describe/candidate";
+import type { Document } from "./document";
+import { recogniseFormat } from "./format";
+import { mergeRepeated } from "./merge";
+import { outline, type Entry } from "./outline";
+import { parseHtml } from "./parse/html";
+import { parseMarkdown } from "./parse/markdown";
+import { parsePlainText } from "./parse/plain-text";
+import { proposeAnnouncing } from "./propose/announcing";
+import { proposeHeadings } from "./propose/headings";
+import { proposeInline } from "./propose/inline";
+import { proposeItems } from "./propose/items";
+import { proposeLeads } from "./propose/leads";
+import { splitProposal } from "./propose/split";
+import { vendorOf } from "./services/find-services";
+import type { Vendor } from "./services/gazetteer";
+import type { Candidate, Format, Reading } from "./types";
+import { weigh } from "./weigh";
+
+/** Reads a post: what it is, and the announcements it proposes, in its order. Takes any text; never throws. */
+export function readRecap(text: string): Reading {
+  const format = recogniseFormat(text);
+  const document = parseAs(format, text);
+  const title = document.facts.title ?? firstHeading(document);
+  const plain = document.blocks.map((block) => block.text).join("\n");
+  const conference = findConference({ title, text: plain, publishedOn: document.facts.publishedOn });
+  const vendor = conference?.vendor ?? vendorOf(`${title ?? ""}\n${plain}`);
+  const announcements = findAnnouncements(outline(document, vendor), vendor);
+  return { format, conference: conference?.name ?? null, source: { ...document.facts, title }, announcements };
+}
+
+function parseAs(format: Format, text: string): Document {
+  if (format === "markdown") return parseMarkdown(text);
+  return format === "html" ? parseHtml(text) : parsePlainText(text);
+}
+
+function findAnnouncements(entries: readonly Entry[], vendor: Vendor | null): Candidate[] {
+  const proposals = [proposeLeads, proposeHeadings, proposeAnnouncing, proposeItems, proposeInline]
+    .flatMap((propose) => propose(entries))
+    .flatMap((proposal) => splitProposal(proposal, vendor));
+  const weighed = proposals.flatMap((proposal) => {
+    const own = weigh(proposal, vendor);
+    return own === null ? [] : [{ proposal, own }];
+  });
+  return mergeRepeated(choose(weighed)).map((merged) => describeCandidate(merged, vendor));
+}
+
+function firstHeading(document: Document): string | null {
+  return document.blocks.find((block) => block.kind === "heading")?.text.replace(/\s+/g, " ") ?? null;
+}
