@@ -14,6 +14,11 @@ export const CONFERENCE = "00000000-0000-4000-8000-0000000000c1";
 /** The first person is the one who looks and votes in the measurement. */
 export const PERSON = "00000000-0000-4000-8001-000000000001";
 
+/** The id of the n-th announcement, from 1. */
+export function announcementId(n: number): string {
+  return `00000000-0000-4000-8002-${n.toString(16).padStart(12, "0")}`;
+}
+
 /** Fills an empty, migrated database; the same rows every time. Triggers are off meanwhile, what they keep is set here. */
 export async function seed(client: Client, size: Size): Promise<void> {
   await client.query("SET session_replication_role = replica");
