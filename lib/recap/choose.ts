@@ -33,7 +33,9 @@ function habitsOf(weighed: readonly Weighed[]): Map<string, Habit> {
   const groups = new Map<string, Weighed[]>();
   for (const each of weighed) {
     const key = habitKey(each.proposal);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
   }
   return new Map(
     [...groups].map(([key, group]) => {

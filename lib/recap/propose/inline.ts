@@ -4,13 +4,16 @@ import { sentencesOf, type Sentence } from "../sentences";
 
 import type { Proposal } from "./proposal";
 
+/** A paragraph with more marks than this is no running text. */
+const MAX_MARKS = 200;
+
 /** Links and bold words within running text. */
 export function proposeInline(entries: readonly Entry[]): Proposal[] {
   return entries
     .filter((entry) => entry.block.kind !== "heading" && entry.block.marks.length > 0)
     .flatMap((entry) => {
       const sentences = sentencesOf(entry.block.text);
-      return outermost(entry.block.marks).map((mark) => propose(entry, mark, sentences));
+      return outermost(entry.block.marks.slice(0, MAX_MARKS)).map((mark) => propose(entry, mark, sentences));
     });
 }
 
