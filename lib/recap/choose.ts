@@ -12,13 +12,16 @@ type Habit = { convention: Convention; key: string; convincing: number; share: n
 
 /**
  * Infers how this author marks announcements from the whole post and keeps what follows that habit, and what is
- * convincing without it. Headings of different levels, and items of different nesting, are habits of their own.
+ * convincing without it. Headings of different levels, and items of different nesting, are habits of their own. `reserve` is what must speak for each beyond the usual.
  */
-export function choose(weighed: readonly Weighed[]): Chosen[] {
+export function choose(weighed: readonly Weighed[], reserve: number): Chosen[] {
   const habits = habitsOf(weighed);
   const leading = leadingHabit(habits);
   return weighed
-    .map(({ proposal, own }) => ({ proposal, weight: own + habitWeight(habits.get(habitKey(proposal)), leading) }))
+    .map(({ proposal, own }) => ({
+      proposal,
+      weight: own - reserve + habitWeight(habits.get(habitKey(proposal)), leading),
+    }))
     .filter((chosen) => chosen.weight >= THRESHOLD);
 }
 

@@ -4,6 +4,7 @@ import { describeCandidate } from "./describe/candidate";
 import type { Document } from "./document";
 import { recogniseFormat } from "./format";
 import { mergeRepeated } from "./merge";
+import { reserve } from "./newsiness";
 import { outline, type Entry } from "./outline";
 import { parseHtml } from "./parse/html";
 import { parseMarkdown } from "./parse/markdown";
@@ -27,7 +28,8 @@ export function readRecap(text: string): Reading {
   const plain = document.blocks.map((block) => block.text).join("\n");
   const conference = findConference({ title, text: plain, publishedOn: document.facts.publishedOn });
   const vendor = conference?.vendor ?? vendorOf(`${title ?? ""}\n${plain}`);
-  const announcements = findAnnouncements(outline(document, vendor), vendor);
+  const doubt = reserve({ document, title, plain, isOfConference: conference !== null });
+  const announcements = findAnnouncements(outline(document, vendor), vendor, doubt);
   return { format, conference: conference?.name ?? null, source: { ...document.facts, title }, announcements };
 }
 
@@ -36,7 +38,7 @@ function parseAs(format: Format, text: string): Document {
   return format === "html" ? parseHtml(text) : parsePlainText(text);
 }
 
-function findAnnouncements(entries: readonly Entry[], vendor: Vendor | null): Candidate[] {
+function findAnnouncements(entries: readonly Entry[], vendor: Vendor | null, doubt: number): Candidate[] {
   const proposals = [proposeLeads, proposeHeadings, proposeAnnouncing, proposeItems, proposeInline]
     .flatMap((propose) => propose(entries))
     .flatMap((proposal) => splitProposal(proposal, vendor));
@@ -44,7 +46,7 @@ function findAnnouncements(entries: readonly Entry[], vendor: Vendor | null): Ca
     const own = weigh(proposal, vendor);
     return own === null ? [] : [{ proposal, own }];
   });
-  return mergeRepeated(choose(weighed)).map((merged) => describeCandidate(merged, vendor));
+  return mergeRepeated(choose(weighed, doubt)).map((merged) => describeCandidate(merged, vendor));
 }
 
 function firstHeading(document: Document): string | null {
