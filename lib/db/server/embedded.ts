@@ -11,7 +11,7 @@ import { freePort } from "./port";
 import type { Cluster } from "./cluster";
 
 /** A PostgreSQL of our own that answers at `url`. */
-export type EmbeddedServer = { url: string; stop: () => Promise<void> };
+export type EmbeddedServer = { url: string; stop: (force?: boolean) => Promise<void> };
 
 const DATABASE = "debrief";
 const ATTEMPTS = 3;
@@ -28,7 +28,7 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   const port = (await portOfLeftover(cluster)) ?? (await startOnFreePort(cluster, dataDir));
   const url = urlOf(cluster, port, DATABASE);
   await ensureDatabase(urlOf(cluster, port, "postgres"));
-  return { url, stop: () => stopServer(cluster) };
+  return { url, stop: (force) => stopServer(cluster, force) };
 }
 
 /** The address of the server another process of ours runs on this data folder, or null when none answers. */
