@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 
 const PARENT_CHECK = 1_000;
 
@@ -12,18 +13,31 @@ export function runTied(program, args) {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
     process.on(signal, () => child.kill(signal));
   }
-  endWithNpm(child);
+  if (process.env.npm_lifecycle_event) {
+    endWithNpm(child);
+  }
   return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
 }
 
-/** npm does not pass on its own violent end: when the process that started us is gone, so are we. */
+/** npm cannot pass on its own violent end: when it is gone, so are we. */
 function endWithNpm(child) {
-  const parent = process.ppid;
+  const before = launcher();
   const timer = setInterval(() => {
-    if (process.ppid !== parent) {
+    if (launcher() !== before) {
       clearInterval(timer);
       child.kill("SIGTERM");
     }
   }, PARENT_CHECK);
   timer.unref();
+}
+
+/** The process that started us, or the npm behind the shell it starts scripts with, where /proc tells. */
+function launcher() {
+  const parent = process.ppid;
+  try {
+    const isShell = /\0-c\0/.test(readFileSync(`/proc/${parent}/cmdline`, "utf8"));
+    return isShell ? /PPid:\t(\d+)/.exec(readFileSync(`/proc/${parent}/status`, "utf8"))?.[1] : String(parent);
+  } catch {
+    return String(parent);
+  }
 }
