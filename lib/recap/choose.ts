@@ -27,6 +27,7 @@ export function choose(weighed: readonly Weighed[], reserve: number): Chosen[] {
 
 function habitKey({ convention, entry, marks }: Proposal): string {
   if (convention === "heading" || convention === "item") return `${convention} ${entry.block.depth}`;
+  if (convention === "announcing") return marks.length > 0 ? "announcing marked" : "announcing";
   if (convention !== "lead") return convention;
   const kinds = [...new Set(marks.map((mark) => mark.kind))].sort().join("+");
   return `lead ${entry.block.kind} ${kinds}`;
@@ -51,8 +52,13 @@ function habitsOf(weighed: readonly Weighed[]): Map<string, Habit> {
 
 /** The habit that most convincing proposals follow, once there are three of them. */
 function leadingHabit(habits: Map<string, Habit>): Habit | null {
-  const strong = [...habits.values()].filter((habit) => isStrong(habit) && habit.convention !== "inline");
+  const strong = [...habits.values()].filter((habit) => isStrong(habit) && isLayout(habit));
   return strong.reduce<Habit | null>((best, habit) => (!best || strength(habit) > strength(best) ? habit : best), null);
+}
+
+/** Running text can announce anything; only what is set apart shows how a post is laid out. */
+function isLayout({ key }: Habit): boolean {
+  return key !== "inline" && key !== "announcing";
 }
 
 function isStrong(habit: Habit): boolean {
@@ -67,7 +73,8 @@ function strength(habit: Habit): number {
 function habitWeight(habit: Habit | undefined, leading: Habit | null): number {
   if (!habit) return 0;
   const isLeading = habit === leading;
-  if (isLeading) return habit.share >= 0.7 ? 2 : 1.5;
+  // Between headings that name announcements stand others that only order the text, so they must bring more.
+  if (isLeading) return habit.share < 0.7 || habit.convention === "heading" ? 1.5 : 2;
   const bonus = isStrong(habit) && habit.convention !== "inline" ? 0.5 : 0;
   return bonus - (leading && leading.convincing >= 4 ? 1 : 0) - (habit.convention === "item" ? 0.5 : 0);
 }

@@ -83,10 +83,14 @@ export function writeBlock(kind: Block["kind"], depth: number): BlockWriter {
     const trimmed = parts.join("").trimEnd();
     if (trimmed === "") return null;
     const kept = marks.map((m) => trimMark(m, trimmed)).filter((m) => m.end > m.start);
-    return { kind, depth, text: trimmed, marks: kept.sort((a, b) => a.start - b.start || b.end - a.end), place };
+    return { kind, depth, text: trimmed, marks: kept.sort(outermostFirst), place };
   }
 
   return { write, mark, open, close, isOpen, finish };
+}
+
+function outermostFirst(a: Mark, b: Mark): number {
+  return a.start - b.start || b.end - a.end || a.place.start - b.place.start;
 }
 
 function trimMark(mark: Mark, text: string): Mark {

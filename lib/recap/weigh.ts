@@ -53,7 +53,7 @@ function linkWeight({ marks }: Proposal): number {
   const url = marks.find((mark) => mark.url !== null)?.url;
   if (!url) return 0;
   if (isProductPage(url)) return 1;
-  return { announcement: 2, documentation: -1, video: -2, other: 0 }[linkKind(url)];
+  return { announcement: 2, documentation: -1, video: -1, other: 0 }[linkKind(url)];
 }
 
 function passageWeight({ convention, passage, body, title }: Proposal): number {
