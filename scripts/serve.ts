@@ -11,6 +11,7 @@ import { startEmbedded } from "@/lib/db/server/embedded";
 import { isPortFree } from "@/lib/db/server/port";
 import { heldSentence } from "@/lib/db/server/provide";
 import { OperatorError } from "@/lib/errors/operator-error";
+import { setupLink } from "@/lib/identity/setup";
 
 import { Closing } from "./serve/closing";
 import { startNext } from "./serve/next-app";
@@ -37,7 +38,7 @@ async function serve({ dev }: { dev: boolean }): Promise<void> {
   const lock = await holdDataFolder(settings.dataDir, dev ? "npm run dev" : "npm start");
   await waitForPort(settings, lock.wasLeftBehind ? LEFTOVER_PATIENCE : 0);
   const built = dev ? Promise.resolve() : ensureBuilt({ signal: closing.signal });
-  const [url] = await Promise.all([openDatabase(settings), built]);
+  const [{ url, setUp }] = await Promise.all([openDatabase(settings), built]);
   closing.signal.throwIfAborted();
 
   const app = startNext({ ...settings, dev, env: environmentOf(settings, url) });
@@ -45,6 +46,9 @@ async function serve({ dev }: { dev: boolean }): Promise<void> {
   const { ended } = await app;
   closing.signal.throwIfAborted();
   console.log(`\nDebrief is running at ${settings.url}`);
+  if (setUp) {
+    console.log(`Make the first admin account with this link, which works once: ${setUp}`);
+  }
   console.log("Stop it with Ctrl-C.");
 
   await ended;
@@ -79,15 +83,16 @@ async function waitForPort({ port, host }: Config, patience: number): Promise<vo
   }
 }
 
-/** A migrated database with the starter catalogue in it. */
-async function openDatabase({ databaseUrl, dataDir }: Config): Promise<string> {
+/** A migrated database with the starter catalogue in it, and the set-up link while there is no admin. */
+async function openDatabase({ databaseUrl, dataDir }: Config): Promise<{ url: string; setUp: string | null }> {
   const url = databaseUrl ?? (await startOurs(dataDir));
   await checkDatabase(url);
   await migrate(url);
   setDatabase(url);
   await loadStarterCatalogue(db(), STARTER_FOLDER);
+  const setUp = await setupLink();
   await disconnectDb();
-  return url;
+  return { url, setUp };
 }
 
 async function startOurs(dataDir: string): Promise<string> {

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
 
-const PARENT_CHECK = 1_000;
+const PARENT_CHECK = 200;
 
 /**
  * Runs a program that ends when we do, however we end, and gives its exit code. It is in a process group of its own:
@@ -19,25 +18,17 @@ export function runTied(program, args) {
   return new Promise((resolve) => child.on("exit", (code) => resolve(code ?? 1)));
 }
 
-/** npm cannot pass on its own violent end: when it is gone, so are we. */
+/**
+ * npm cannot pass on its own violent end: when it is gone, so are we. Its scripts for starting say `exec`, so that npm
+ * is our parent, and not a shell that would keep signals from us.
+ */
 function endWithNpm(child) {
-  const before = launcher();
+  const npm = process.ppid;
   const timer = setInterval(() => {
-    if (launcher() !== before) {
+    if (process.ppid !== npm) {
       clearInterval(timer);
       child.kill("SIGTERM");
     }
   }, PARENT_CHECK);
   timer.unref();
-}
-
-/** The process that started us, or the npm behind the shell it starts scripts with, where /proc tells. */
-function launcher() {
-  const parent = process.ppid;
-  try {
-    const isShell = /\0-c\0/.test(readFileSync(`/proc/${parent}/cmdline`, "utf8"));
-    return isShell ? /PPid:\t(\d+)/.exec(readFileSync(`/proc/${parent}/status`, "utf8"))?.[1] : String(parent);
-  } catch {
-    return String(parent);
-  }
 }
