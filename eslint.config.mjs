@@ -26,8 +26,7 @@ const zones = [
   },
   { target: ["./app", "./components"], from: ["./scripts", "./e2e", "./lib/testing"] },
   {
-    // Tests of identity may ask every feature: who may do what is proved in one place.
-    target: "./lib/identity/**/!(*.test).ts",
+    target: "./lib/identity",
     from: FEATURES.map((name) => `./lib/${name}`),
     message: "Features depend on identity, not the other way round.",
   },

@@ -7,23 +7,12 @@ import { OperatorError } from "@/lib/errors/operator-error";
 
 import { processIdentity } from "./process-identity";
 
-const holderSchema = z.object({
-  pid: z.number().int().positive(),
-  identity: z.string(),
-  command: z.string(),
-  isEnding: z.boolean(),
-});
+const holderSchema = z.object({ pid: z.number().int().positive(), identity: z.string(), command: z.string() });
 
-/** Who has the data folder: a process, told from later ones with its number by `identity`, and what it was asked to do. */
+/** Who has the data folder: a process, told from later ones with its number by `identity`, and what it was asked. */
 export type Holder = z.infer<typeof holderSchema>;
 
-export type DataLock = {
-  release: () => void;
-  /** Tells others that it is worth waiting. */
-  sayEnding: () => void;
-  /** The lock was a dead process's, whose children may need a moment to notice. */
-  wasLeftBehind: boolean;
-};
+export type DataLock = { release: () => void };
 
 /**
  * Takes the data folder for this process, making the folder when there is none. A lock whose process is gone is
@@ -32,20 +21,15 @@ export type DataLock = {
 export function takeDataLock({ dataDir, command }: { dataDir: string; command: string }): DataLock | Holder {
   const file = path.join(dataDir, "lock");
   const draft = `${file}.${process.pid}`;
-  const me = { pid: process.pid, identity: processIdentity(process.pid) ?? "", command, isEnding: false };
-  let wasLeftBehind = false;
+  const mine = JSON.stringify({ pid: process.pid, identity: processIdentity(process.pid) ?? "", command });
   writable(dataDir, () => {
     mkdirSync(dataDir, { recursive: true });
-    writeFileSync(draft, JSON.stringify(me));
+    writeFileSync(draft, mine);
   });
   try {
     for (;;) {
       if (linked(draft, file)) {
-        return {
-          release: () => releaseIfMine(file),
-          sayEnding: () => replaceIfMine({ file, draft, holder: { ...me, isEnding: true } }),
-          wasLeftBehind,
-        };
+        return { release: () => releaseIfMine(file, mine) };
       }
       const text = readIfThere(file);
       const holder = text === null ? null : aliveHolder(text);
@@ -53,7 +37,6 @@ export function takeDataLock({ dataDir, command }: { dataDir: string; command: s
         return holder;
       }
       if (text !== null) {
-        wasLeftBehind = true;
         removeStale(file, text);
       }
     }
@@ -98,22 +81,10 @@ function removeStale(file: string, stale: string): void {
   rmSync(moved, { force: true });
 }
 
-function releaseIfMine(file: string): void {
-  if (isMine(file)) {
+function releaseIfMine(file: string, mine: string): void {
+  if (readIfThere(file) === mine) {
     rmSync(file, { force: true });
   }
-}
-
-function replaceIfMine({ file, draft, holder }: { file: string; draft: string; holder: Holder }): void {
-  if (isMine(file)) {
-    writeFileSync(draft, JSON.stringify(holder));
-    renameSync(draft, file);
-  }
-}
-
-function isMine(file: string): boolean {
-  const text = readIfThere(file);
-  return text !== null && aliveHolder(text)?.pid === process.pid;
 }
 
 function linked(from: string, to: string): boolean {

@@ -1,8 +1,7 @@
 import { NO_FACTS, writeBlock, type Block, type Document } from "../document";
 
 const BULLET = /^(\s*)(?:[•●▪‣◦·*–-]|\d{1,3}[.)])\s+(?=\S)/;
-/** An address in running text, up to a blank or a bracket. */
-export const ADDRESS = /https?:\/\/[^\s<>"')\]]+/g;
+const ADDRESS = /https?:\/\/[^\s<>"')\]]+/g;
 /** A heading reads in one glance. */
 const MAX_HEADING = 90;
 

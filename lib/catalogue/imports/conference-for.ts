@@ -1,0 +1,46 @@
+import "server-only";
+
+import type { Tx } from "@/lib/db/client";
+import { ok, refuse, type Result } from "@/lib/errors/problem";
+import { recordAudit } from "@/lib/identity/audit";
+import { permit } from "@/lib/identity/permissions";
+import type { TeamViewer } from "@/lib/identity/types";
+
+import { slugify } from "../slug";
+
+/**
+ * The id of the conference an import is for. A name that is already here means that conference, so that neither a double
+ * click nor a colleague who was quicker makes a second one.
+ */
+export async function conferenceFor(
+  tx: Tx,
+  viewer: TeamViewer,
+  choice: { conferenceSlug?: string | undefined; newConferenceName?: string | undefined },
+): Promise<Result<string>> {
+  const name = choice.newConferenceName;
+  if (name) return conferenceNamed(tx, viewer, name);
+  const found = await tx.conference.findUnique({
+    where: { slug: choice.conferenceSlug ?? "" },
+    select: { id: true },
+  });
+  const message = "This conference is no longer here. Choose another or name a new one.";
+  return found ? ok(found.id) : refuse("invalid", message, { fields: { conferenceSlug: message } });
+}
+
+async function conferenceNamed(tx: Tx, viewer: TeamViewer, name: string): Promise<Result<string>> {
+  const permitted = permit(viewer, "conference.create");
+  if (!permitted.ok) return permitted;
+  const slug = slugify(name);
+  const known = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM conference WHERE lower(name) = lower(${name}) OR slug = ${slug} ORDER BY slug = ${slug} LIMIT 1`;
+  if (known[0]) return ok(known[0].id);
+  // Whoever names it a moment later gets the row that stands.
+  const { id } = await tx.conference.upsert({
+    where: { slug },
+    create: { slug, name },
+    update: {},
+    select: { id: true },
+  });
+  await recordAudit(tx, { viewer, action: "conference.created", subject: { type: "conference", id }, data: { name } });
+  return ok(id);
+}

@@ -1,0 +1,110 @@
+import "server-only";
+
+import { z } from "zod";
+
+import { db, type Tx } from "@/lib/db/client";
+import { can } from "@/lib/identity/permissions";
+import type { TeamViewer } from "@/lib/identity/types";
+import { FORMATS } from "@/lib/recap/types";
+
+import { candidateSelect, toReviewCandidate } from "./candidate-rows";
+import type { ImportCounts, ImportReview, ImportSummary } from "./types";
+
+export const IMPORTS_PER_PAGE = 25;
+/** A long post has about a hundred; a year's feed has thousands, and is reviewed page by page. */
+export const CANDIDATES_PER_PAGE = 200;
+
+export type ImportList = {
+  imports: ImportSummary[];
+  /** The id the next page starts after, null on the last. */
+  after: string | null;
+};
+
+const listSelect = {
+  id: true,
+  title: true,
+  state: true,
+  createdAt: true,
+  conference: { select: { slug: true, name: true } },
+  createdBy: { select: { name: true } },
+} as const;
+
+/** The team's imports, newest first, a page at a time; null for somebody who may not review them. */
+export async function listImports(viewer: TeamViewer, { after }: { after?: string } = {}): Promise<ImportList | null> {
+  if (!can(viewer, "import.review")) return null;
+  const teamId = viewer.teamId;
+  const last = z.uuid().safeParse(after).success
+    ? await db().import.findFirst({ where: { id: after ?? "", teamId }, select: { id: true, createdAt: true } })
+    : null;
+  const older = last && [{ createdAt: { lt: last.createdAt } }, { createdAt: last.createdAt, id: { lt: last.id } }];
+  const rows = await db().import.findMany({
+    where: { teamId, ...(older && { OR: older }) },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: IMPORTS_PER_PAGE + 1,
+    select: listSelect,
+  });
+  const page = rows.slice(0, IMPORTS_PER_PAGE);
+  const counts = await countImports(
+    db(),
+    page.map(({ id }) => id),
+  );
+  return {
+    imports: page.map(({ createdBy, ...row }) => ({
+      ...row,
+      createdBy: createdBy.name,
+      counts: counts.get(row.id) ?? NONE,
+    })),
+    after: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
+  };
+}
+
+/**
+ * An import of the viewer's team with a page of its candidates, those after number `after`; null when it is not there,
+ * another team's, or not theirs to review.
+ */
+export async function readImport(
+  viewer: TeamViewer,
+  importId: string,
+  { after = 0 }: { after?: number } = {},
+): Promise<ImportReview | null> {
+  if (!can(viewer, "import.review") || !z.uuid().safeParse(importId).success) return null;
+  const found = await db().import.findFirst({
+    where: { id: importId, teamId: viewer.teamId },
+    include: {
+      conference: { select: { slug: true, name: true } },
+      candidates: {
+        where: { position: { gt: after } },
+        orderBy: { position: "asc" },
+        take: CANDIDATES_PER_PAGE + 1,
+        select: candidateSelect,
+      },
+    },
+  });
+  if (!found) return null;
+  const { id, title, state, conference, createdAt, author, url, publishedOn, publishedAt, text } = found;
+  const candidates = found.candidates.slice(0, CANDIDATES_PER_PAGE).map(toReviewCandidate);
+  return {
+    ...{ id, title, state, conference, createdAt, author, url, publishedOn, publishedAt, text },
+    teamSlug: viewer.teamSlug,
+    format: format.parse(found.format),
+    counts: (await countImports(db(), [id])).get(id) ?? NONE,
+    candidates,
+    after: found.candidates.length > candidates.length ? (candidates.at(-1)?.number ?? null) : null,
+  };
+}
+
+/** How the candidates of each import stand, in one statement; an import without candidates is left out. */
+export async function countImports(tx: Tx, importIds: string[]): Promise<Map<string, ImportCounts>> {
+  const rows = await tx.$queryRaw<(ImportCounts & { importId: string })[]>`
+    SELECT import_id AS "importId", count(*)::int AS found,
+      count(*) FILTER (WHERE resolution = 'create')::int AS created,
+      count(*) FILTER (WHERE resolution = 'merge')::int AS merged,
+      count(*) FILTER (WHERE resolution = 'skip')::int AS skipped,
+      count(*) FILTER (WHERE resolution = 'open')::int AS left
+    FROM candidate WHERE import_id = ANY(${importIds}::uuid[]) GROUP BY import_id`;
+  return new Map(rows.map(({ importId, ...counts }) => [importId, counts]));
+}
+
+const NONE: ImportCounts = { found: 0, created: 0, merged: 0, skipped: 0, left: 0 };
+
+const format = z.enum(FORMATS).catch("text");
