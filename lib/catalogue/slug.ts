@@ -1,24 +1,8 @@
-// An address that can still be read aloud; the rest of a long title adds nothing.
-const LONGEST = 80;
+import { numberedSlug, slugOf } from "@/lib/text/slug";
 
-/**
- * The address form of a title: "EBS gp3 volumes" is `ebs-gp3-volumes`. Lower-case a to z, digits and single hyphens, at
- * most 80 characters, cut between words. A title without any such letter gets "announcement".
- */
+/** The address form of a title, as in `slugOf`; a title without any letter or digit of ours gets "announcement". */
 export function slugify(title: string): string {
-  const words = title
-    .normalize("NFKD")
-    .replace(/[\p{M}'’]/gu, "")
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
-  const [first = "announcement", ...others] = words;
-  let slug = first.slice(0, LONGEST);
-  for (const word of others) {
-    if (slug.length + 1 + word.length > LONGEST) break;
-    slug += `-${word}`;
-  }
-  return slug;
+  return slugOf(title, "announcement");
 }
 
 /**
@@ -37,8 +21,5 @@ export function freeSlug({
   const plain = slugify(title);
   if (!taken.has(plain)) return plain;
   const ofConference = `${plain}-${conferenceSlug}`;
-  if (!taken.has(ofConference)) return ofConference;
-  let number = 2;
-  while (taken.has(`${ofConference}-${number}`)) number += 1;
-  return `${ofConference}-${number}`;
+  return numberedSlug(ofConference, taken);
 }

@@ -27,7 +27,11 @@ export function encodeSession({ personId, sessionVersion }: SessionToken): Promi
 /** The session in a cookie, or null when it is malformed, expired, or another installation's. */
 export async function decodeSession(cookie: string): Promise<SessionToken | null> {
   const token = await decode({ token: cookie, secret: config().secret }).catch(() => null);
+  return sessionTokenOf(token);
+}
+
+/** What a decoded token says, or null when it says something else. */
+export function sessionTokenOf(token: unknown): SessionToken | null {
   const parsed = tokenSchema.safeParse(token);
-  if (!parsed.success) return null;
-  return { personId: parsed.data.sub, sessionVersion: parsed.data.version };
+  return parsed.success ? { personId: parsed.data.sub, sessionVersion: parsed.data.version } : null;
 }

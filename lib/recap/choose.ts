@@ -12,18 +12,22 @@ type Habit = { convention: Convention; key: string; convincing: number; share: n
 
 /**
  * Infers how this author marks announcements from the whole post and keeps what follows that habit, and what is
- * convincing without it. Headings of different levels, and items of different nesting, are habits of their own.
+ * convincing without it. Headings of different levels, and items of different nesting, are habits of their own. `reserve` is what must speak for each beyond the usual.
  */
-export function choose(weighed: readonly Weighed[]): Chosen[] {
+export function choose(weighed: readonly Weighed[], reserve: number): Chosen[] {
   const habits = habitsOf(weighed);
   const leading = leadingHabit(habits);
   return weighed
-    .map(({ proposal, own }) => ({ proposal, weight: own + habitWeight(habits.get(habitKey(proposal)), leading) }))
+    .map(({ proposal, own }) => ({
+      proposal,
+      weight: own - reserve + habitWeight(habits.get(habitKey(proposal)), leading),
+    }))
     .filter((chosen) => chosen.weight >= THRESHOLD);
 }
 
 function habitKey({ convention, entry, marks }: Proposal): string {
   if (convention === "heading" || convention === "item") return `${convention} ${entry.block.depth}`;
+  if (convention === "announcing") return marks.length > 0 ? "announcing marked" : "announcing";
   if (convention !== "lead") return convention;
   const kinds = [...new Set(marks.map((mark) => mark.kind))].sort().join("+");
   return `lead ${entry.block.kind} ${kinds}`;
@@ -33,7 +37,9 @@ function habitsOf(weighed: readonly Weighed[]): Map<string, Habit> {
   const groups = new Map<string, Weighed[]>();
   for (const each of weighed) {
     const key = habitKey(each.proposal);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    const group = groups.get(key);
+    if (group) group.push(each);
+    else groups.set(key, [each]);
   }
   return new Map(
     [...groups].map(([key, group]) => {
@@ -46,8 +52,13 @@ function habitsOf(weighed: readonly Weighed[]): Map<string, Habit> {
 
 /** The habit that most convincing proposals follow, once there are three of them. */
 function leadingHabit(habits: Map<string, Habit>): Habit | null {
-  const strong = [...habits.values()].filter((habit) => isStrong(habit) && habit.convention !== "inline");
+  const strong = [...habits.values()].filter((habit) => isStrong(habit) && isLayout(habit));
   return strong.reduce<Habit | null>((best, habit) => (!best || strength(habit) > strength(best) ? habit : best), null);
+}
+
+/** Running text can announce anything; only what is set apart shows how a post is laid out. */
+function isLayout({ key }: Habit): boolean {
+  return key !== "inline" && key !== "announcing";
 }
 
 function isStrong(habit: Habit): boolean {
@@ -62,7 +73,8 @@ function strength(habit: Habit): number {
 function habitWeight(habit: Habit | undefined, leading: Habit | null): number {
   if (!habit) return 0;
   const isLeading = habit === leading;
-  if (isLeading) return habit.share >= 0.7 ? 2 : 1.5;
+  // Between headings that name announcements stand others that only order the text, so they must bring more.
+  if (isLeading) return habit.share < 0.7 || habit.convention === "heading" ? 1.5 : 2;
   const bonus = isStrong(habit) && habit.convention !== "inline" ? 0.5 : 0;
   return bonus - (leading && leading.convincing >= 4 ? 1 : 0) - (habit.convention === "item" ? 0.5 : 0);
 }

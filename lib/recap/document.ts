@@ -36,12 +36,15 @@ export type BlockWriter = {
   mark: (mark: Pick<Mark, "kind" | "url" | "place">, inside: () => void) => void;
   open: (mark: Pick<Mark, "kind" | "url" | "place">) => void;
   close: (kind: Mark["kind"], end: number) => void;
+  isOpen: (kind: Mark["kind"]) => boolean;
   finish: (place: Place) => Block | null;
 };
 
 /** A writer for one block; `finish` gives null when nothing but blanks was written. */
 export function writeBlock(kind: Block["kind"], depth: number): BlockWriter {
-  let text = "";
+  const parts: string[] = [];
+  let length = 0;
+  let endsBlank = true;
   const marks: Mark[] = [];
   const opened: Mark[] = [];
 
@@ -49,33 +52,45 @@ export function writeBlock(kind: Block["kind"], depth: number): BlockWriter {
     const folded = repairMojibake(value)
       .replace(/[^\S\n]+/g, " ")
       .replace(/ ?\n ?/g, "\n");
-    text += text === "" || /\s$/.test(text.slice(-1)) ? folded.trimStart() : folded;
+    const part = endsBlank ? folded.trimStart() : folded;
+    if (part === "") return;
+    parts.push(part);
+    length += part.length;
+    endsBlank = /\s/.test(part.charAt(part.length - 1));
   }
 
   function open(mark: Pick<Mark, "kind" | "url" | "place">): void {
-    opened.push({ ...mark, start: text.length, end: text.length });
+    opened.push({ ...mark, start: length, end: length });
   }
 
   function close(kindOfMark: Mark["kind"], end: number): void {
     const at = opened.findLastIndex((mark) => mark.kind === kindOfMark);
     const [mark] = at < 0 ? [] : opened.splice(at, 1);
-    if (mark) marks.push({ ...mark, end: text.length, place: { start: mark.place.start, end } });
+    if (mark) marks.push({ ...mark, end: length, place: { start: mark.place.start, end } });
+  }
+
+  function isOpen(kindOfMark: Mark["kind"]): boolean {
+    return opened.some((each) => each.kind === kindOfMark);
   }
 
   function mark(made: Pick<Mark, "kind" | "url" | "place">, inside: () => void): void {
-    const start = text.length;
+    const start = length;
     inside();
-    marks.push({ ...made, start, end: text.length });
+    marks.push({ ...made, start, end: length });
   }
 
   function finish(place: Place): Block | null {
-    const trimmed = text.trimEnd();
+    const trimmed = parts.join("").trimEnd();
     if (trimmed === "") return null;
     const kept = marks.map((m) => trimMark(m, trimmed)).filter((m) => m.end > m.start);
-    return { kind, depth, text: trimmed, marks: kept.sort((a, b) => a.start - b.start || b.end - a.end), place };
+    return { kind, depth, text: trimmed, marks: kept.sort(outermostFirst), place };
   }
 
-  return { write, mark, open, close, finish };
+  return { write, mark, open, close, isOpen, finish };
+}
+
+function outermostFirst(a: Mark, b: Mark): number {
+  return a.start - b.start || b.end - a.end || a.place.start - b.place.start;
 }
 
 function trimMark(mark: Mark, text: string): Mark {

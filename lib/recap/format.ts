@@ -46,9 +46,9 @@ function isMostlyTags(head: string): boolean {
 function looksLikeMarkdown(head: string): boolean {
   if (/^---\r?\n/.test(head) || /^#{1,6} \S/m.test(head)) return true;
   return (
-    /\[[^\]\n]+\]\([^)\s]+\)/.test(head) ||
+    /\[[^[\]\n]+\]\([^)\s]+\)/.test(head) ||
     /\*\*\S/.test(head) ||
-    /^\s*[*+-] \S/m.test(head) ||
+    /^[ \t]*[*+-] \S/m.test(head) ||
     /<(ul|li|strong|p|a)\b/i.test(head)
   );
 }

@@ -3,7 +3,11 @@ import { findConference } from "./conference";
 import { describeCandidate } from "./describe/candidate";
 import type { Document } from "./document";
 import { recogniseFormat } from "./format";
+import { readFeed } from "./listing/feed";
+import { describeListed, type Listing } from "./listing/listed";
+import { readCsv, readJson } from "./listing/rows";
 import { mergeRepeated } from "./merge";
+import { reserve } from "./newsiness";
 import { outline, type Entry } from "./outline";
 import { parseHtml } from "./parse/html";
 import { parseMarkdown } from "./parse/markdown";
@@ -19,15 +23,41 @@ import type { Vendor } from "./services/gazetteer";
 import type { Candidate, Format, Reading } from "./types";
 import { weigh } from "./weigh";
 
-/** Reads a post: what it is, and the announcements it proposes, in its order. Takes any text; never throws. */
+/** Reads a post, feed or list: what it is, and the announcements it proposes, in its order. Takes any text; never throws. */
 export function readRecap(text: string): Reading {
   const format = recogniseFormat(text);
+  const listing = readListing(format, text);
+  return listing ? readEntries(format, listing) : readPost(format, text);
+}
+
+function readListing(format: Format, text: string): Listing | null {
+  switch (format) {
+    case "feed":
+      return readFeed(text);
+    case "csv":
+      return readCsv(text);
+    case "json":
+      return readFeed(text) ?? readJson(text);
+    default:
+      return null;
+  }
+}
+
+function readEntries(format: Format, { facts, entries }: Listing): Reading {
+  const text = entries.map((entry) => entry.title).join("\n");
+  const conference = findConference({ title: facts.title, text, publishedOn: facts.publishedOn });
+  const announcements = entries.flatMap((entry) => describeListed(entry) ?? []);
+  return { format, conference: conference?.name ?? null, source: facts, announcements };
+}
+
+function readPost(format: Format, text: string): Reading {
   const document = parseAs(format, text);
   const title = document.facts.title ?? firstHeading(document);
   const plain = document.blocks.map((block) => block.text).join("\n");
   const conference = findConference({ title, text: plain, publishedOn: document.facts.publishedOn });
   const vendor = conference?.vendor ?? vendorOf(`${title ?? ""}\n${plain}`);
-  const announcements = findAnnouncements(outline(document, vendor), vendor);
+  const doubt = reserve({ document, title, plain, isOfConference: conference !== null });
+  const announcements = findAnnouncements(outline(document, vendor), vendor, doubt);
   return { format, conference: conference?.name ?? null, source: { ...document.facts, title }, announcements };
 }
 
@@ -36,7 +66,7 @@ function parseAs(format: Format, text: string): Document {
   return format === "html" ? parseHtml(text) : parsePlainText(text);
 }
 
-function findAnnouncements(entries: readonly Entry[], vendor: Vendor | null): Candidate[] {
+function findAnnouncements(entries: readonly Entry[], vendor: Vendor | null, doubt: number): Candidate[] {
   const proposals = [proposeLeads, proposeHeadings, proposeAnnouncing, proposeItems, proposeInline]
     .flatMap((propose) => propose(entries))
     .flatMap((proposal) => splitProposal(proposal, vendor));
@@ -44,7 +74,7 @@ function findAnnouncements(entries: readonly Entry[], vendor: Vendor | null): Ca
     const own = weigh(proposal, vendor);
     return own === null ? [] : [{ proposal, own }];
   });
-  return mergeRepeated(choose(weighed)).map((merged) => describeCandidate(merged, vendor));
+  return mergeRepeated(choose(weighed, doubt)).map((merged) => describeCandidate(merged, vendor));
 }
 
 function firstHeading(document: Document): string | null {

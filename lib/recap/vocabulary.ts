@@ -49,7 +49,7 @@ export const FACET_HEADING =
 
 /** Headings that name a happening rather than a product. */
 export const HAPPENING =
-  /\b(keynotes?|day \d|day (one|two|three|four|five)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|league|race|party|reception|hackathon|expo|lunch|breakfast|workshops?|chalk talks?|innovation talks?|certifications?|introduction|intro|welcome|agenda|schedule|registration|customer stor(y|ies)|case study|themes?|takeaways|trends|swipes)\b/i;
+  /\b(keynotes?|day \d|day (one|two|three|four|five)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|league|race|party|reception|hackathon|expo|lunch|breakfast|workshops?|chalk talks?|innovation talks?|certifications?|introduction|intro|office hours|discussions?|meetups?|webinars?|welcome|agenda|schedule|registration|customer stor(y|ies)|case study|themes?|takeaways|highlights|recap|trends|swipes)\b|\b[A-Z]{3}\d{3}(-[A-Z]\d?)?\b/i;
 
 /** Section headings under which everything listed is an announcement. */
 export const ANNOUNCEMENTS_HEADING =

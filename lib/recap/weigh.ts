@@ -30,6 +30,7 @@ export function weigh(proposal: Proposal, vendor: Vendor | null): number | null 
 }
 
 function namesSomething(proposal: Proposal, title: string): boolean {
+  if (proposal.title.length > 4 * LONG_NAME) return false;
   if (!/\p{L}{2}/u.test(title) && !/\p{L}\d|\d\p{L}/u.test(title)) return false;
   if (POINTING.test(title) || proposal.entry.isAside || ASIDE_HEADING.test(title)) return false;
   if (FACET_HEADING.test(title) && (title.split(" ").length < 4 || /[?:]$/.test(proposal.title))) return false;
@@ -52,7 +53,7 @@ function linkWeight({ marks }: Proposal): number {
   const url = marks.find((mark) => mark.url !== null)?.url;
   if (!url) return 0;
   if (isProductPage(url)) return 1;
-  return { announcement: 2, documentation: -1, video: -2, other: 0 }[linkKind(url)];
+  return { announcement: 2, documentation: -1, video: -1, other: 0 }[linkKind(url)];
 }
 
 function passageWeight({ convention, passage, body, title }: Proposal): number {

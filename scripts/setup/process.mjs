@@ -22,18 +22,23 @@ export function run(program, args, options = {}) {
   });
 }
 
-/** Runs a program out of sight; when it fails, shows what it said and throws the sentence. */
-export async function runQuietly(program, args, { sentence, ...options }) {
+/** Runs a program out of sight; when it fails, shows what it said and throws the sentence. Ends with us. */
+export async function runQuietly(program, args, { sentence, signal, ...options }) {
   let output = "";
-  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], signal, ...options });
   child.stdout.on("data", (chunk) => (output += chunk));
   child.stderr.on("data", (chunk) => (output += chunk));
+  const stop = () => child.kill() && process.exit(130);
+  const signals = signal ? [] : ["SIGINT", "SIGTERM", "SIGHUP"];
+  signals.forEach((name) => process.once(name, stop));
   const code = await new Promise((resolve) => {
     child.on("error", (error) => resolve((output += error.message)));
     child.on("close", resolve);
   });
+  signals.forEach((name) => process.off(name, stop));
+  signal?.throwIfAborted();
   if (code !== 0) {
-    process.stderr.write(`${output.trim()}\n\n`);
+    process.stderr.write(`\n${output.trim()}\n\n`);
     throw new SetupError(sentence);
   }
 }
@@ -46,7 +51,7 @@ export async function step(name, work) {
     await work();
     process.stderr.write(`${((Date.now() - started) / 1000).toFixed(1)} s\n`);
   } catch (error) {
-    process.stderr.write("failed\n");
+    process.stderr.write("not done\n");
     throw error;
   }
 }

@@ -58,11 +58,18 @@ export async function startServer({ folder, log, binaries, account }: Cluster, p
   }
 }
 
-/** Stops the server: sessions are ended, what is committed is on disk. Does nothing when it is not running. */
-export async function stopServer({ folder, binaries, account }: Cluster): Promise<void> {
-  const stopped = await account.run(binaries.pgCtl, ["stop", "-w", "-t", "30", "-m", "fast", "-D", folder]);
-  if (stopped.code !== 0 && runningServer(folder)) {
-    await account.run(binaries.pgCtl, ["stop", "-w", "-t", "10", "-m", "immediate", "-D", folder]);
+/**
+ * Stops the server. Sessions are ended; what is committed is on disk, with `force` as with a crash, whose leftovers
+ * the next start clears up. Does nothing when it is not running.
+ */
+export async function stopServer({ folder, binaries, account }: Cluster, force = false): Promise<void> {
+  const stop = (mode: string, seconds: number) =>
+    account.run(binaries.pgCtl, ["stop", "-w", "-t", String(seconds), "-m", mode, "-D", folder]);
+  if (!force) {
+    await stop("fast", 30);
+  }
+  if (runningServer(folder)) {
+    await stop("immediate", 10);
   }
 }
 

@@ -7,12 +7,23 @@ import { OperatorError } from "@/lib/errors/operator-error";
 
 import { processIdentity } from "./process-identity";
 
-const holderSchema = z.object({ pid: z.number().int().positive(), identity: z.string(), command: z.string() });
+const holderSchema = z.object({
+  pid: z.number().int().positive(),
+  identity: z.string(),
+  command: z.string(),
+  isEnding: z.boolean(),
+});
 
-/** Who has the data folder: a process, told from later ones with its number by `identity`, and what it was asked. */
+/** Who has the data folder: a process, told from later ones with its number by `identity`, and what it was asked to do. */
 export type Holder = z.infer<typeof holderSchema>;
 
-export type DataLock = { release: () => void };
+export type DataLock = {
+  release: () => void;
+  /** Tells others that it is worth waiting. */
+  sayEnding: () => void;
+  /** The lock was a dead process's, whose children may need a moment to notice. */
+  wasLeftBehind: boolean;
+};
 
 /**
  * Takes the data folder for this process, making the folder when there is none. A lock whose process is gone is
@@ -21,15 +32,20 @@ export type DataLock = { release: () => void };
 export function takeDataLock({ dataDir, command }: { dataDir: string; command: string }): DataLock | Holder {
   const file = path.join(dataDir, "lock");
   const draft = `${file}.${process.pid}`;
-  const mine = JSON.stringify({ pid: process.pid, identity: processIdentity(process.pid) ?? "", command });
+  const me = { pid: process.pid, identity: processIdentity(process.pid) ?? "", command, isEnding: false };
+  let wasLeftBehind = false;
   writable(dataDir, () => {
     mkdirSync(dataDir, { recursive: true });
-    writeFileSync(draft, mine);
+    writeFileSync(draft, JSON.stringify(me));
   });
   try {
     for (;;) {
       if (linked(draft, file)) {
-        return { release: () => releaseIfMine(file, mine) };
+        return {
+          release: () => releaseIfMine(file),
+          sayEnding: () => replaceIfMine({ file, draft, holder: { ...me, isEnding: true } }),
+          wasLeftBehind,
+        };
       }
       const text = readIfThere(file);
       const holder = text === null ? null : aliveHolder(text);
@@ -37,6 +53,7 @@ export function takeDataLock({ dataDir, command }: { dataDir: string; command: s
         return holder;
       }
       if (text !== null) {
+        wasLeftBehind = true;
         removeStale(file, text);
       }
     }
@@ -81,10 +98,22 @@ function removeStale(file: string, stale: string): void {
   rmSync(moved, { force: true });
 }
 
-function releaseIfMine(file: string, mine: string): void {
-  if (readIfThere(file) === mine) {
+function releaseIfMine(file: string): void {
+  if (isMine(file)) {
     rmSync(file, { force: true });
   }
+}
+
+function replaceIfMine({ file, draft, holder }: { file: string; draft: string; holder: Holder }): void {
+  if (isMine(file)) {
+    writeFileSync(draft, JSON.stringify(holder));
+    renameSync(draft, file);
+  }
+}
+
+function isMine(file: string): boolean {
+  const text = readIfThere(file);
+  return text !== null && aliveHolder(text)?.pid === process.pid;
 }
 
 function linked(from: string, to: string): boolean {

@@ -11,10 +11,11 @@ import { freePort } from "./port";
 import type { Cluster } from "./cluster";
 
 /** A PostgreSQL of our own that answers at `url`. */
-export type EmbeddedServer = { url: string; stop: () => Promise<void> };
+export type EmbeddedServer = { url: string; stop: (force?: boolean) => Promise<void> };
 
 const DATABASE = "debrief";
 const ATTEMPTS = 3;
+const WATCH_EVERY = 1_000;
 
 /**
  * Starts the PostgreSQL that comes with the app on the cluster in `<dataDir>/postgres`, made on first use. A server a
@@ -28,7 +29,14 @@ export async function startEmbedded(dataDir: string): Promise<EmbeddedServer> {
   const port = (await portOfLeftover(cluster)) ?? (await startOnFreePort(cluster, dataDir));
   const url = urlOf(cluster, port, DATABASE);
   await ensureDatabase(urlOf(cluster, port, "postgres"));
-  return { url, stop: () => stopServer(cluster) };
+  const stopWatching = restartWhenGone(cluster, port);
+  return {
+    url,
+    stop: async (force) => {
+      await stopWatching();
+      await stopServer(cluster, force);
+    },
+  };
 }
 
 /** The address of the server another process of ours runs on this data folder, or null when none answers. */
@@ -80,6 +88,25 @@ async function startOnFreePort(cluster: Cluster, dataDir: string): Promise<numbe
       }
     }
   }
+}
+
+/** Somebody may kill the server and leave us alone: it comes back on its port, and the app connects again. */
+function restartWhenGone(cluster: Cluster, port: number): () => Promise<void> {
+  let restarting = Promise.resolve();
+  const restart = async () => {
+    if (runningServer(cluster.folder) === null) {
+      await startServer(cluster, port);
+    }
+  };
+  const timer = setInterval(() => {
+    // Leftovers of the killed server refuse the first attempt at times; the next one comes in a second.
+    restarting = restarting.then(restart).catch(() => undefined);
+  }, WATCH_EVERY);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    return restarting;
+  };
 }
 
 async function ensureDatabase(maintenanceUrl: string): Promise<void> {

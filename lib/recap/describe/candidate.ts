@@ -12,6 +12,8 @@ import { describeTitle, fullName } from "./title";
 
 /** An excerpt reminds of the passage; the whole of it is in the source. */
 const MAX_EXCERPT = 600;
+/** What is said of one announcement in one paragraph; the rest is about something else. */
+const MAX_PASSAGE = 4000;
 /** Services beyond these are mentioned in passing. */
 const MAX_SERVICES = 4;
 
@@ -47,7 +49,9 @@ export function describeCandidate(merged: Merged, vendor: Vendor | null): Candid
 function contextOf({ proposal }: Merged): string[] {
   const [first, ...rest] = proposal.body;
   const lead = first?.block.kind === "heading" ? [] : [proposal.passage];
-  return [...lead, ...rest.map((entry) => entry.block.text)].map((text) => text.trim()).filter(Boolean);
+  return [...lead, ...rest.map((entry) => entry.block.text)]
+    .map((text) => text.slice(0, MAX_PASSAGE).trim())
+    .filter(Boolean);
 }
 
 function availabilityPassages(merged: Merged): string[] {

@@ -29,6 +29,7 @@ export function describeTitle(raw: string): string {
     .replace(/\s+/g, " ")
     .replace(/\p{Extended_Pictographic}\ufe0f?/gu, "")
     .replace(/^[\s\p{P}\p{S}]*\d{1,3}[.)]\s+/u, "")
+    .replace(/^[\s*_#:–—-]+/, "")
     .replace(STATUS, "")
     .replace(OPENING, "")
     .replace(CLAUSE_OPENING, "")

@@ -1,6 +1,6 @@
 import { parse, parseFragment, type DefaultTreeAdapterTypes } from "parse5";
 
-import { NO_FACTS, writeBlock, type Block, type BlockWriter, type Document, type Mark } from "../document";
+import { writeBlock, type Block, type BlockWriter, type Document, type Mark } from "../document";
 import type { Place } from "../types";
 
 import { asHeading } from "./bold-heading";
@@ -42,9 +42,12 @@ export function parseHtmlFragment(html: string, base: number): Block[] {
   return reader.finish();
 }
 
-/** The plain text of a piece of HTML, as feeds carry it. */
-export function htmlToDocument(html: string): Document {
-  return { blocks: parseHtmlFragment(html, 0), rules: [], facts: NO_FACTS, codeBlocks: 0 };
+/** The plain text of a piece of HTML, its blocks on lines of their own; plain text comes back as it is. */
+export function htmlText(html: string): string {
+  if (!/[<&]/.test(html)) return html.trim();
+  return parseHtmlFragment(html, 0)
+    .map((block) => block.text)
+    .join("\n");
 }
 
 function createReader(base: number) {

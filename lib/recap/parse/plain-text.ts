@@ -1,7 +1,8 @@
 import { NO_FACTS, writeBlock, type Block, type Document } from "../document";
 
 const BULLET = /^(\s*)(?:[•●▪‣◦·*–-]|\d{1,3}[.)])\s+(?=\S)/;
-const ADDRESS = /https?:\/\/[^\s<>"')\]]+/g;
+/** An address in running text, up to a blank or a bracket. */
+export const ADDRESS = /https?:\/\/[^\s<>"')\]]+/g;
 /** A heading reads in one glance. */
 const MAX_HEADING = 90;
 

@@ -5,6 +5,9 @@ import { itemBody, paragraphBody } from "./body";
 import { namesLeading, type Name } from "./leading-names";
 import type { Proposal } from "./proposal";
 
+/** A paragraph with more lines than this is no list of names. */
+const MAX_LINES = 200;
+
 type Lead = Name & { passageStart: number; passageEnd: number };
 
 /** Names in bold or linked at the start of a paragraph, an item or a line. */
@@ -33,17 +36,23 @@ function propose(entry: Entry, lead: Lead, body: readonly Entry[]): Proposal {
   };
 }
 
-/** The leading names of a block, each with the part of the text that is about it: up to the next line that leads. */
+/**
+ * The leading names of a block, each with the part of the text that is about it: up to the next line that leads,
+ * or up to a line such as "Coming in 2021:" right above that one.
+ */
 function leadsOf({ block }: Entry): Lead[] {
   const leads: Lead[] = [];
-  let passageStart = 0;
-  for (const line of linesOf(block.text)) {
+  let open: Lead[] = [];
+  let above = 0;
+  for (const line of linesOf(block.text).slice(0, MAX_LINES)) {
     const names = namesLeading(block, line.start, line.end).filter((name) => !isFacet(block.text, name));
-    if (names.length === 0) continue;
-    for (const lead of leads)
-      lead.passageEnd = Math.min(lead.passageEnd, passageStart === 0 ? line.start : passageStart);
-    leads.push(...names.map((name) => ({ ...name, passageStart, passageEnd: block.text.length })));
-    passageStart = line.end;
+    if (names.length > 0) {
+      const passageStart = open.length === 0 ? 0 : above;
+      for (const lead of open) lead.passageEnd = passageStart;
+      open = names.map((name) => ({ ...name, passageStart, passageEnd: block.text.length }));
+      leads.push(...open);
+    }
+    above = block.text.charAt(line.end - 1) === ":" ? line.start : line.end;
   }
   return leads;
 }

@@ -1,0 +1,6 @@
+/** Runs once, before the app answers its first request. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { guardForwardedFor } = await import("@/lib/identity/client-address");
+  guardForwardedFor();
+}

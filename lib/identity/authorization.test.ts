@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { createConference } from "@/lib/catalogue/conference-commands";
+import type { Result } from "@/lib/errors/problem";
+import { createAnnouncement, createMember, createPerson, createTeam } from "@/lib/testing/builders";
+import { testDb } from "@/lib/testing/database";
+import { createTeamViewer } from "@/lib/testing/viewers";
+import { castVote, saveNote, withdrawVote } from "@/lib/voting/commands";
+import { teamOverview } from "@/lib/voting/progress";
+
+import { changeName, signOutEverywhere } from "./account";
+import { createTeam as createNewTeam, listInstallationPeople, listInstallationTeams, setAdmin } from "./admin";
+import { invite, openInvitations, revokeInvitation } from "./invitations";
+import { changeRole, listPeople, removeMember } from "./people";
+import { PERMISSIONS, type Permission, type Standing } from "./permissions";
+import { findSession, viewerInTeam } from "./session";
+import type { PersonViewer, TeamViewer } from "./types";
+
+/**
+ * Every command and read × everybody who could ask. A row per command: under which permission it runs, and how to call
+ * it with an input that succeeds for whoever may. Who may is said by PERMISSIONS alone; the table proves that the command
+ * asks it. A read that gives an empty answer instead of a refusal says so with `isEmpty`.
+ */
+type Row<V extends PersonViewer> = {
+  name: string;
+  permission: Permission;
+  call: (viewer: V) => Promise<unknown>;
+  isEmpty?: (answer: unknown) => boolean;
+};
+
+const ofTeam: Row<TeamViewer>[] = [
+  { name: "teamOverview", permission: "team.read", call: (viewer) => teamOverview(viewer) },
+  { name: "listPeople", permission: "team.read", call: (viewer) => listPeople(viewer) },
+  {
+    name: "castVote",
+    permission: "vote.cast",
+    call: async (viewer) => castVote(viewer, { announcementId: await anAnnouncement(), choice: "adopt" }),
+  },
+  {
+    name: "withdrawVote",
+    permission: "vote.cast",
+    call: async (viewer) => withdrawVote(viewer, { announcementId: await anAnnouncement() }),
+  },
+  {
+    name: "saveNote",
+    permission: "vote.cast",
+    call: async (viewer) => {
+      const announcementId = await anAnnouncement();
+      await castVote(viewer, { announcementId, choice: "adopt" });
+      return saveNote(viewer, { announcementId, note: "Cheaper.", was: "" });
+    },
+  },
+  {
+    name: "createConference",
+    permission: "conference.create",
+    call: (viewer) => createConference(viewer, { name: "Conf 2031", startsOn: "", endsOn: "" }),
+  },
+  { name: "invite", permission: "people.manage", call: (viewer) => invite(viewer, { role: "member", label: "" }) },
+  {
+    name: "openInvitations",
+    permission: "people.manage",
+    call: (viewer) => openInvitations(viewer),
+    isEmpty: (answer) => Array.isArray(answer) && answer.length === 0,
+  },
+  {
+    name: "revokeInvitation",
+    permission: "people.manage",
+    call: async (viewer) => revokeInvitation(viewer, { id: await anInvitation() }),
+  },
+  {
+    name: "changeRole",
+    permission: "people.manage",
+    call: async (viewer) => changeRole(viewer, { personId: await aMember(), role: "lead" }),
+  },
+  {
+    name: "removeMember",
+    permission: "people.manage",
+    call: async (viewer) => removeMember(viewer, { personId: await aMember() }),
+  },
+];
+
+const ofPerson: Row<PersonViewer>[] = [
+  { name: "changeName", permission: "account.change", call: (viewer) => changeName(viewer, { name: "Ada King" }) },
+  { name: "signOutEverywhere", permission: "account.change", call: (viewer) => signOutEverywhere(viewer) },
+  { name: "createTeam", permission: "team.create", call: (viewer) => createNewTeam(viewer, { name: "Data" }) },
+  {
+    name: "setAdmin",
+    permission: "installation.manage",
+    call: async (viewer) => setAdmin(viewer, { personId: (await createPerson()).id, isAdmin: true }),
+  },
+  {
+    name: "listInstallationPeople",
+    permission: "installation.manage",
+    call: (viewer) => listInstallationPeople(viewer),
+    isEmpty: (answer) => answer === null,
+  },
+  {
+    name: "listInstallationTeams",
+    permission: "installation.manage",
+    call: (viewer) => listInstallationTeams(viewer),
+    isEmpty: (answer) => answer === null,
+  },
+];
+
+/** Permissions whose commands are not written yet, or are tested beside them for want of a fixture here. */
+const ELSEWHERE: readonly Permission[] = [
+  "comment.write",
+  "comment.moderate",
+  "decision.settle",
+  "shortlist.export",
+  "import.create",
+  "import.review",
+];
+
+let team: Awaited<ReturnType<typeof createTeam>>;
+let lead: TeamViewer;
+
+beforeAll(async () => {
+  team = await createTeam();
+  lead = await createTeamViewer({ team, role: "lead" });
+  await invite(lead, { role: "member", label: "" });
+});
+
+describe.each(ofTeam)("$name", ({ permission, call, isEmpty }) => {
+  it.each(["member", "lead", "admin"] as const)("answers a %s of the team as the table says", async (standing) => {
+    const viewer = await standingIn(standing);
+    const standings: Standing[] = standing === "admin" ? ["person", "member", "admin"] : ["person", standing];
+
+    const answer = await call(viewer);
+
+    expect(isAllowed(answer, isEmpty)).toBe(mayAny(standings, permission));
+  });
+});
+
+describe.each(ofPerson)("$name", ({ permission, call, isEmpty }) => {
+  it.each([false, true])("answers somebody signed in, admin: %s, as the table says", async (isAdmin) => {
+    const { id, name, email } = await createPerson({ isAdmin });
+    const standings: Standing[] = isAdmin ? ["person", "admin"] : ["person"];
+
+    const answer = await call({ personId: id, name, email, isAdmin });
+
+    expect(isAllowed(answer, isEmpty)).toBe(mayAny(standings, permission));
+  });
+});
+
+describe("a viewer of a team", () => {
+  it("cannot be made for a visitor, for somebody of another team, or for an admin who is in no team", async () => {
+    const { person } = await createMember();
+    const admin = await createPerson({ isAdmin: true });
+
+    expect(await findSession({ personId: "00000000-0000-4000-8000-000000000000", sessionVersion: 1 })).toBeNull();
+    for (const { id } of [person, admin]) {
+      const session = await findSession({ personId: id, sessionVersion: 1 });
+      expect(session && viewerInTeam(session, team.slug)).toBeNull();
+    }
+  });
+});
+
+it("has a row for every permission", () => {
+  const rows = [...ofTeam, ...ofPerson].map(({ permission }) => permission);
+  const missing = Object.keys(PERMISSIONS).filter((key) => ![...rows, ...ELSEWHERE].some((name) => name === key));
+
+  expect(missing).toEqual([]);
+  expect(ELSEWHERE.filter((permission) => rows.includes(permission))).toEqual([]);
+});
+
+/** Forbidden, or nothing where a read gives nothing, is a refusal; any other answer came from behind the check. */
+function isAllowed(answer: unknown, isEmpty?: (answer: unknown) => boolean): boolean {
+  if (isEmpty) return !isEmpty(answer);
+  return !(isResult(answer) && !answer.ok && answer.problem.kind === "forbidden");
+}
+
+function isResult(answer: unknown): answer is Result<unknown> {
+  return typeof answer === "object" && answer !== null && "ok" in answer;
+}
+
+function mayAny(standings: readonly Standing[], permission: Permission): boolean {
+  const allowed: readonly Standing[] = PERMISSIONS[permission];
+  return standings.some((standing) => allowed.includes(standing));
+}
+
+async function standingIn(standing: "member" | "lead" | "admin"): Promise<TeamViewer> {
+  const person = await createPerson({ isAdmin: standing === "admin" });
+  const role = standing === "lead" ? "lead" : "member";
+  await createMember({ team, person, role });
+  const session = await findSession({ personId: person.id, sessionVersion: person.sessionVersion });
+  const viewer = session && viewerInTeam(session, team.slug);
+  if (!viewer) throw new Error("The member is not in the team.");
+  return viewer;
+}
+
+async function anAnnouncement(): Promise<string> {
+  return (await createAnnouncement()).id;
+}
+
+async function aMember(): Promise<string> {
+  return (await createMember({ team })).person.id;
+}
+
+async function anInvitation(): Promise<string> {
+  await invite(lead, { role: "member", label: "" });
+  const { id } = await testDb().invitation.findFirstOrThrow({
+    where: { teamId: team.id },
+    orderBy: { createdAt: "desc" },
+  });
+  return id;
+}

@@ -1,0 +1,29 @@
+import { AVAILABILITY_LABEL, CATEGORY_LABEL } from "@/lib/catalogue/labels";
+
+import type { ShortlistRow, ShortlistStanding } from "../types";
+
+export type Column = {
+  name: string;
+  cell: (row: ShortlistRow) => string;
+  /** The cell is a web address, or empty. */
+  isAddress?: true;
+};
+
+/** The columns of an exported table, in order, with their cells as plain text. */
+export const COLUMNS: readonly Column[] = [
+  { name: "Announcement", cell: ({ title }) => title },
+  { name: "Services", cell: ({ services }) => services.join(", ") },
+  { name: "Category", cell: ({ category }) => CATEGORY_LABEL[category] },
+  { name: "Availability", cell: ({ availability }) => AVAILABILITY_LABEL[availability] },
+  { name: "Standing", cell: ({ standing }) => STANDING_LABELS[standing] },
+  { name: "Adopt", cell: ({ tally }) => String(tally.adopt) },
+  { name: "Investigate", cell: ({ tally }) => String(tally.investigate) },
+  { name: "Ignore", cell: ({ tally }) => String(tally.ignore) },
+  { name: "Not marked", cell: ({ unmarked }) => String(unmarked) },
+  { name: "Reason", cell: ({ reason }) => reason },
+  { name: "Notes", cell: ({ notes }) => notes.map((each) => `${each.name} (${each.choice}): ${each.note}`).join("\n") },
+  { name: "Link", cell: ({ link }) => link ?? "", isAddress: true },
+  { name: "Address in Debrief", cell: ({ address }) => address, isAddress: true },
+];
+
+const STANDING_LABELS: Record<ShortlistStanding, string> = { decided: "Decided adopt", leans: "Leans adopt" };

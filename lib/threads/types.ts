@@ -1,0 +1,21 @@
+/** Comments of one page of a thread. */
+export const THREAD_PAGE = 50;
+
+export type ThreadComment = {
+  id: string;
+  author: { id: string; name: string };
+  /** Markdown as typed; empty once it is deleted. */
+  body: string;
+  /** ISO 8601, UTC. */
+  createdAt: string;
+  editedAt: string | null;
+  /** The trace of a deleted comment; the name is null when that person is gone. */
+  deleted: { by: string | null; at: string } | null;
+};
+
+export type Thread = {
+  /** Oldest first. */
+  comments: ThreadComment[];
+  /** The page before, and how many comments it has; null at the start of the thread. */
+  earlier: { before: string; count: number } | null;
+};
