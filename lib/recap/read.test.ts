@@ -29,7 +29,7 @@ Coming in 2021:
 ## Sessions
 
 * [How we test at scale](https://example.com/talk-1)
-* [Building Lambda functions well](https://example.com/talk-2)
+**[Building AWS Lambda functions well](https://aws.amazon.com/blogs/aws/talk-2/)** - now to watch.
 `);
 
     expect(conference).toBe("AWS re:Invent 2020");
@@ -130,15 +130,15 @@ Read the launch posts and try EC2 for yourself.
   it("reads an HTML page without its menu, banner and footer", () => {
     const { format, source, announcements } = readRecap(`<!doctype html>
 <html><head><title>re:Invent 2021 news | Example blog</title><meta name="author" content="Ada Example"></head>
-<body><nav><ul><li><a href="/aws-lambda">AWS Lambda</a></li><li><a href="/aws">Amazon EC2</a></li></ul></nav>
+<body><nav><ul><li><a href="/aws-lambda">AWS Lambda</a></li><li><a href="https://aws.amazon.com/blogs/aws/menu/">Amazon EC2 news</a></li></ul></nav>
 <main><article><h1>re:Invent 2021 news</h1>
 <h2>Compute</h2>
 <ul><li><a href="https://aws.amazon.com/blogs/aws/graviton3/">AWS Graviton3 instances</a> &ndash; 25% faster</li>
 <li><a href="https://aws.amazon.com/blogs/aws/lambda-powertools/">AWS Lambda adds an event filter</a></li></ul>
 <h2>Storage</h2>
 <ul><li><a href="https://aws.amazon.com/blogs/aws/fsx-openzfs/">Amazon FSx for OpenZFS</a> (preview)</li></ul>
-</article></main>
-<footer><p><a href="https://aws.amazon.com/ec2/">Amazon EC2</a></p></footer></body></html>`);
+<div class="related-posts"><ul><li><a href="https://aws.amazon.com/blogs/aws/other/">Amazon ECS news</a></li></ul></div></article></main>
+<footer><ul><li><a href="https://aws.amazon.com/blogs/aws/footer/">Amazon RDS news</a></li></ul></footer></body></html>`);
 
     expect(format).toBe("html");
     expect(source).toMatchObject({ title: "re:Invent 2021 news", author: "Ada Example" });
@@ -183,6 +183,10 @@ Now call it:
 \`\`\`bash
 curl https://example.com
 \`\`\`
+
+* **AWS Lambda** - now runs the code
+* **Amazon DynamoDB** - keeps the users
+* **Amazon API Gateway** - a new front door
 
 ## Local development with DynamoDB
 

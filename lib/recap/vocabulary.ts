@@ -41,7 +41,7 @@ export const FILLER_WORDS =
 
 /** Headings whose sections only point elsewhere, or repeat what was said. */
 export const ASIDE_HEADING =
-  /^(\W|\d)*(you may also|related|further reading|read (more|next)|recommended|references?|resources|links?|useful links|sources|table of contents|contents|toc|index|(breakout |builders?.? library |recorded )?sessions?\b|talks?$|videos?$|slides|about (the )?(author|me|us|the keynote)|author|share|comments?|leave a|subscribe|newsletter|enjoyed|join us|get in touch|contact|need help|conclusions?|summary|wrap(ping)?.?up|in closing|closing|final (thoughts|words|notes)|some thoughts|parting|afterthoughts?|that.?s (it|all)|and that|that is all|now what|what.?s next|next steps?|where to go|footnotes?|acknowledg|credits|disclaimer|prerequisites|getting started|customer stor|other thoughts|bonus)/i;
+  /^(\W|\d)*(you may also|related|further reading|read (more|next)|recommended|references?|resources|links?|useful links|sources|table of contents|contents|toc|index|([\p{L}’']+ ){0,2}sessions?\b|talks?$|videos?$|slides|about (the )?(author|me|us|the keynote)|author|share|comments?|leave a|subscribe|newsletter|enjoyed|join us|get in touch|contact|need help|conclusions?|summary|wrap(ping)?.?up|in closing|closing|final (thoughts|words|notes)|some thoughts|parting|afterthoughts?|that.?s (it|all)|and that|that is all|now what|what.?s next|next steps?|where to go|footnotes?|acknowledg|credits|disclaimer|prerequisites|getting started|customer stor|other thoughts|bonus)/iu;
 
 /** Headings inside an announcement that ask or label, and so name nothing themselves. */
 export const FACET_HEADING =
@@ -49,7 +49,7 @@ export const FACET_HEADING =
 
 /** Headings that name a happening rather than a product. */
 export const HAPPENING =
-  /\b(keynotes?|day \d|day (one|two|three|four|five)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|league|race|party|reception|hackathon|expo|lunch|breakfast|workshops?|chalk talks?|innovation talks?|certifications?|introduction|intro|office hours|discussions?|meetups?|webinars?|welcome|agenda|schedule|registration|customer stor(y|ies)|case study|themes?|takeaways|highlights|recap|trends|swipes)\b|\b[A-Z]{3}\d{3}(-[A-Z]\d?)?\b/i;
+  /\b(keynotes?|day \d|day (one|two|three|four|five)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|league|race|party|reception|hackathon|expo|lunch|breakfast|workshops?|chalk talks?|innovation talks?|certifications?|introduction|intro|office hours|discussions?|meetups?|webinars?|welcome|agenda|schedule|registration|customer stor(y|ies)|case study|themes?|takeaways|highlights|recap|trends)\b|\b[A-Z]{3}\d{3}(-[A-Z]\d?)?\b/i;
 
 /** Section headings under which everything listed is an announcement. */
 export const ANNOUNCEMENTS_HEADING =
@@ -69,4 +69,4 @@ export const NEWS =
 
 /** Link texts that point instead of naming. */
 export const POINTING =
-  /^(here|this|that|it|link|post|blog|blog post|this (post|article|video|talk|thread|blog|page|link)|read (more|here|on)|see( here)?|more( info| details)?|learn more|details|docs?|documentation|video|youtube|watch.*|github|website|source|announcement|announced|press release|article|official.*|slides|recording|overview|demo|check .*|twitter|linkedin|medium|facebook|share|download|sign up|register.*|link to.*|the (docs|documentation|announcement|blog|post|video)|\d+|img|image)$/i;
+  /^(here|this|that|it|link|post|blog|blog post|this (post|article|video|talk|thread|blog|page|link)|read (more|here|on)|see( here)?|more( info| details)?|learn more|details|docs?|documentation|video|youtube|watch.*|github|website|source|announcement|announced|press release|article|official.*|slides|recording|overview|demo|check .*|twitter|linkedin|medium|facebook|share|download|sign up|register.*|link to.*|the (docs|documentation|announcement|blog|post|video)|voiced by .*|\d+|img|image)$/i;

@@ -50,6 +50,7 @@ function isHeading(line: Line, below: Line | undefined): boolean {
   const text = line.text.trim();
   if (!below || text.length > MAX_HEADING || BULLET.test(line.text)) return false;
   if (!/^[\p{Lu}\p{N}"“(]/u.test(text) || /[.,;:]$/.test(text)) return false;
+  if (line.start === 0) return true;
   return below.text.trim().length > text.length || BULLET.test(below.text) || /[!?]$/.test(text);
 }
 
