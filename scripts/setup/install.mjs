@@ -29,7 +29,8 @@ function isInstalled(dev) {
       return true;
     }
     const found = installed[folder];
-    return found ? found.version === version : Boolean(optional || (!dev && (isDev || devOptional)));
+    const canBeMissing = Boolean(optional || (!dev && (isDev || devOptional)));
+    return found ? found.version === version && existsSync(folder) : canBeMissing;
   });
 }
 
