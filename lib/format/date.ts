@@ -1,0 +1,45 @@
+const LOCALE = "en-GB";
+
+/** Dates without a zone of their own (a conference's days, a post's date) are read in UTC, where they were stored. */
+const DEFAULT_ZONE = "UTC";
+
+/** A moment, or a day in ISO form ("2020-12-18"), which is midnight in UTC. */
+export type DateInput = Date | string;
+
+/** A day with its year: "18 Dec 2020". */
+export function formatDay(date: DateInput, zone = DEFAULT_ZONE): string {
+  return part(date, zone, { day: "numeric", month: "short", year: "numeric" });
+}
+
+/** A day for a place that already says the year: "18 Dec". */
+export function formatDayOfYear(date: DateInput, zone = DEFAULT_ZONE): string {
+  return part(date, zone, { day: "numeric", month: "short" });
+}
+
+/** A moment with its zone, always said: "Fri 8 Jan 2021, 17:00 UTC". */
+export function formatDateTime(date: DateInput, zone = DEFAULT_ZONE): string {
+  const day = part(date, zone, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).replace(",", "");
+  const time = part(date, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" });
+  return `${day}, ${time}`;
+}
+
+/** The days of a conference, without repeating what they share: "29 Nov to 3 Dec 2021", "1 to 18 Dec 2020". */
+export function formatDays(from: DateInput, to: DateInput, zone = DEFAULT_ZONE): string {
+  const last = formatDay(to, zone);
+  const first = formatDay(from, zone);
+  if (first === last) return last;
+  const shared = sharedEnd(first.split(" "), last.split(" "));
+  return `${first
+    .split(" ")
+    .slice(0, 3 - shared)
+    .join(" ")} to ${last}`;
+}
+
+function sharedEnd(first: string[], last: string[]): number {
+  if (first[2] !== last[2]) return 0;
+  return first[1] === last[1] ? 2 : 1;
+}
+
+function part(date: DateInput, zone: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: zone }).format(new Date(date));
+}
