@@ -8,7 +8,7 @@ export default function ErrorPage({ error, retry }: { error: unknown; retry: () 
   return (
     <StatusPage title="Something failed here">
       <p>What you had stored is safe. Try again; if it fails again, tell whoever runs Debrief.</p>
-      {error.digest && <p className="text-xs text-ink-3">Error {error.digest}</p>}
+      {digest && <p className="text-xs text-ink-3">Error {digest}</p>}
       <p>
         <button
           onClick={retry}
