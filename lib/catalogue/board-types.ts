@@ -39,6 +39,6 @@ export type Board = {
   counts: { total: number; marked: number; left: number };
   /** The team: how many members, and how many marks of all they could set, 0 to 1. */
   team: { members: number; progress: number };
-  /** The categories that the conference has announcements in, in the order of CATEGORIES. */
+  /** The categories that the conference has announcements in, in the order of the rows. */
   categories: Category[];
 };

@@ -7,7 +7,7 @@ import { CATEGORIES, type Category } from "@/lib/recap/types";
 import { CHOICES, type Choice } from "@/lib/voting/types";
 
 import { decodeBoardCursor, encodeBoardCursor, type BoardKey } from "./board-cursor";
-import type { BoardFilter } from "./board-filter";
+import type { BoardFilter } from "./board-query";
 import { matches, resembles } from "./board-search";
 import type { Board, BoardConference, BoardRow } from "./board-types";
 
@@ -110,7 +110,7 @@ async function readHead(viewer: TeamViewer, conferenceSlug: string) {
       ARRAY(SELECT known.category FROM unnest(${[...CATEGORIES]}::text[]) AS known(category) WHERE EXISTS (
         SELECT FROM announcement
         WHERE announcement.conference_id = conference.id AND announcement.category = known.category
-      )) AS categories
+      ) ORDER BY known.category) AS categories
     FROM conference
     LEFT JOIN progress AS own ON own.team_id = ${viewer.teamId}::uuid AND own.conference_id = conference.id
       AND own.person_id = ${viewer.personId}::uuid

@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
 
+import { readBoard } from "@/lib/catalogue/board";
+import { WHOLE_BOARD } from "@/lib/catalogue/board-query";
 import { createConference } from "@/lib/catalogue/conference-commands";
 import type { Result } from "@/lib/errors/problem";
 import { createAnnouncement, createMember, createPerson, createTeam } from "@/lib/testing/builders";
 import { testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 import { castVote, saveNote, withdrawVote } from "@/lib/voting/commands";
+import { voteHistory } from "@/lib/voting/queries";
 import { teamOverview } from "@/lib/voting/progress";
 
 import { changeName, signOutEverywhere } from "./account";
@@ -31,6 +34,12 @@ type Row<V extends PersonViewer> = {
 const ofTeam: Row<TeamViewer>[] = [
   { name: "teamOverview", permission: "team.read", call: (viewer) => teamOverview(viewer) },
   { name: "listPeople", permission: "team.read", call: (viewer) => listPeople(viewer) },
+  { name: "readBoard", permission: "team.read", call: (viewer) => readBoard(viewer, "a-conference", WHOLE_BOARD) },
+  {
+    name: "voteHistory",
+    permission: "team.read",
+    call: async (viewer) => voteHistory(viewer, await anAnnouncement()),
+  },
   {
     name: "castVote",
     permission: "vote.cast",
