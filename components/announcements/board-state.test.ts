@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+
+import type { BoardRow } from "@/lib/catalogue/board-types";
+
+import { changeBoard, openBoard } from "./board-state";
+
+function row(id: string, mine: BoardRow["mine"] = null): BoardRow {
+  const tally = { adopt: 0, investigate: 0, ignore: 0 };
+  const shown = { slug: id, title: id, category: "compute", availability: "ga", services: [], mentions: 1 } as const;
+  return { ...shown, id, services: [], comments: 0, mine, tally, lean: null, decision: null };
+}
+
+const adopt = { choice: "adopt", note: "" } as const;
+const ignore = { choice: "ignore", note: "Why not." } as const;
+const answer = {
+  announcementId: "one",
+  mine: adopt,
+  tally: { adopt: 4, investigate: 1, ignore: 0 },
+  lean: "adopt",
+  marked: 12,
+} as const;
+
+describe("an open board", () => {
+  it("fills a mark at once, counts it, and takes tally and lean from the answer", () => {
+    const opened = openBoard({ rows: [row("one"), row("two")], next: null, marked: 10 });
+
+    const wished = changeBoard(opened, { kind: "wished", id: "one", mine: adopt });
+    expect(wished.rows[0]?.mine).toEqual(adopt);
+    expect(wished.marked).toBe(11);
+    expect(wished.rows[1]).toBe(opened.rows[1]);
+
+    const stored = changeBoard(wished, { kind: "stored", answer, isLatest: true });
+    expect(stored.rows[0]).toMatchObject({ tally: { adopt: 4 }, lean: "adopt" });
+    expect(stored.marked).toBe(12);
+  });
+
+  it("returns to what is stored when a mark is refused", () => {
+    const opened = openBoard({ rows: [row("one", ignore)], next: null, marked: 1 });
+
+    const wished = changeBoard(opened, { kind: "wished", id: "one", mine: adopt });
+    const refused = changeBoard(wished, { kind: "refused", id: "one" });
+
+    expect(refused.rows[0]?.mine).toEqual(ignore);
+    expect(refused.marked).toBe(1);
+  });
+
+  it("keeps the fill of a later wish while an earlier one is answered, and knows what is stored", () => {
+    const opened = openBoard({ rows: [row("one")], next: null, marked: 0 });
+    const wished = changeBoard(opened, { kind: "wished", id: "one", mine: ignore });
+
+    const earlier = changeBoard(wished, { kind: "stored", answer, isLatest: false });
+    expect(earlier.rows[0]?.mine).toEqual(ignore);
+
+    const refused = changeBoard(earlier, { kind: "refused", id: "one" });
+    expect(refused.rows[0]?.mine).toEqual(adopt);
+  });
+
+  it("appends a page once, whatever came twice", () => {
+    const opened = openBoard({ rows: [row("one")], next: "x", marked: 0 });
+
+    const appended = changeBoard(opened, { kind: "appended", rows: [row("one"), row("two")], next: null });
+
+    expect(appended.rows.map(({ id }) => id)).toEqual(["one", "two"]);
+    expect(appended.next).toBeNull();
+  });
+});

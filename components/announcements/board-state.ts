@@ -1,0 +1,70 @@
+import type { BoardRow } from "@/lib/catalogue/board-types";
+import type { Marked, Mine } from "@/lib/voting/types";
+
+/** What an open board shows. `stored` is each row's own mark as the server last said it, for when one is refused. */
+export type BoardState = {
+  rows: BoardRow[];
+  next: string | null;
+  marked: number;
+  stored: Readonly<Record<string, Mine | null>>;
+};
+
+/** A page of the board as the server gave it. */
+export type OpenedBoard = Pick<BoardState, "rows" | "next" | "marked">;
+
+export type BoardChange =
+  | { kind: "opened"; board: OpenedBoard }
+  | { kind: "appended"; rows: BoardRow[]; next: string | null }
+  | { kind: "wished"; id: string; mine: Mine | null }
+  | { kind: "stored"; answer: Marked; isLatest: boolean }
+  | { kind: "refused"; id: string };
+
+/** The state of a board that was just opened. */
+export function openBoard({ rows, next, marked }: OpenedBoard): BoardState {
+  return { rows, next, marked, stored: ownMarks(rows) };
+}
+
+/** Rows that a change does not touch stay the same objects, so that only the one that changed is drawn again. */
+export function changeBoard(state: BoardState, change: BoardChange): BoardState {
+  switch (change.kind) {
+    case "opened":
+      return openBoard(change.board);
+    case "appended":
+      return append(state, change.rows, change.next);
+    case "wished":
+      return showMine(state, change.id, change.mine);
+    case "refused":
+      return showMine(state, change.id, state.stored[change.id] ?? null);
+    case "stored":
+      return store(state, change.answer, change.isLatest);
+  }
+}
+
+function append(state: BoardState, page: BoardRow[], next: string | null): BoardState {
+  const known = new Set(state.rows.map(({ id }) => id));
+  const rows = page.filter(({ id }) => !known.has(id));
+  return { ...state, next, rows: [...state.rows, ...rows], stored: { ...state.stored, ...ownMarks(rows) } };
+}
+
+function store(state: BoardState, answer: Marked, isLatest: boolean): BoardState {
+  const { announcementId: id, mine, tally, lean, marked } = answer;
+  const stored = { ...state.stored, [id]: mine };
+  // While a later wish for the row is under way its fill stays: the answer to that one will settle it.
+  if (!isLatest) return { ...state, stored };
+  return { ...state, stored, marked, rows: patch(state.rows, id, { mine, tally, lean }) };
+}
+
+function showMine(state: BoardState, id: string, mine: Mine | null): BoardState {
+  const row = state.rows.find((candidate) => candidate.id === id);
+  if (!row) return state;
+  const marked = state.marked + Number(mine !== null) - Number(row.mine !== null);
+  return { ...state, marked, rows: patch(state.rows, id, { mine }) };
+}
+
+function patch(rows: BoardRow[], id: string, changes: Partial<BoardRow>): BoardRow[] {
+  return rows.map((row) => (row.id === id ? { ...row, ...changes } : row));
+}
+
+function ownMarks(rows: BoardRow[]): Record<string, Mine | null> {
+  return Object.fromEntries(rows.map(({ id, mine }) => [id, mine]));
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+
+import type { BoardRow } from "@/lib/catalogue/board-types";
+import type { Mine } from "@/lib/voting/types";
+
+import { createBoardStore } from "./board-store";
+import type { Answer, Wish } from "./send-mark";
+
+function row(id: string, mine: Mine | null = null): BoardRow {
+  const tally = { adopt: 0, investigate: 0, ignore: 0 };
+  const shown = { slug: id, title: id, category: "compute", availability: "ga", mentions: 1, comments: 0 } as const;
+  return { ...shown, id, services: [], mine, tally, lean: null, decision: null };
+}
+
+/** A server that keeps one mark and answers when told to. */
+function setUp(mine: Mine | null = null) {
+  let stored = mine;
+  const sent: Wish[] = [];
+  const waiting: ((refusal?: string) => void)[] = [];
+  const send = (id: string, wish: Wish) => {
+    sent.push(wish);
+    return new Promise<Answer>((resolve) => {
+      waiting.push((refusal) => {
+        if (refusal) return resolve({ ok: false, message: refusal });
+        const note = wish.note?.text ?? stored?.note ?? "";
+        const choice = wish.mark ?? stored?.choice ?? "adopt";
+        stored = choice === "withdraw" ? null : { choice, note };
+        const tally = { adopt: 0, investigate: 0, ignore: 0, ...(stored && { [stored.choice]: 1 }) };
+        const lean = stored?.choice ?? null;
+        resolve({ ok: true, stored: { announcementId: id, mine: stored, tally, lean, marked: stored ? 1 : 0 } });
+      });
+    });
+  };
+  const store = createBoardStore({ rows: [row("one", mine)], next: null, marked: mine ? 1 : 0 }, send);
+  const answer = async (refusal?: string) => {
+    waiting.shift()?.(refusal);
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  return { store, sent, answer, mine: () => store.snapshot().rows[0]?.mine };
+}
+
+describe("the board's store", () => {
+  it("fills a mark at once and says so only when it is stored", async () => {
+    const { store, answer, mine } = setUp();
+
+    store.mark("one", "adopt");
+    expect(mine()).toEqual({ choice: "adopt", note: "" });
+    expect(store.snapshot().message).toBeNull();
+
+    await answer();
+    expect(store.snapshot().message).toMatchObject({ text: "Marked adopt, stored.", canUndo: true });
+    expect(store.snapshot().marked).toBe(1);
+  });
+
+  it("sends nothing for a second click on the same choice", async () => {
+    const { store, sent, answer, mine } = setUp();
+    store.mark("one", "adopt");
+    store.mark("one", "adopt");
+    await answer();
+    store.mark("one", "adopt");
+    expect(sent).toEqual([{ mark: "adopt" }]);
+    expect(mine()?.choice).toBe("adopt");
+  });
+
+  it("returns to what is stored when a mark is refused, and can try again", async () => {
+    const { store, sent, answer, mine } = setUp({ choice: "ignore", note: "Old." });
+
+    store.mark("one", "adopt");
+    await answer("Not stored: you are signed out.");
+    expect(mine()).toEqual({ choice: "ignore", note: "Old." });
+    expect(store.snapshot().message).toMatchObject({ text: "Not stored: you are signed out." });
+
+    store.snapshot().message?.retry?.();
+    await answer();
+    expect(mine()).toEqual({ choice: "adopt", note: "Old." });
+    expect(sent).toHaveLength(2);
+  });
+
+  it("sends the last of several quick changes, and shows it throughout", async () => {
+    const { store, sent, answer, mine } = setUp();
+
+    store.mark("one", "adopt");
+    store.mark("one", "ignore");
+    store.mark("one", "investigate");
+    await answer();
+    expect(mine()?.choice).toBe("investigate");
+    await answer();
+
+    expect(sent).toEqual([{ mark: "adopt" }, { mark: "investigate" }]);
+    expect(mine()?.choice).toBe("investigate");
+    expect(store.snapshot().message?.text).toBe("Marked investigate, stored.");
+  });
+
+  it("undoes a first mark by withdrawing it, and a withdrawal with its note", async () => {
+    const first = setUp();
+    first.store.mark("one", "adopt");
+    await first.answer();
+    first.store.undo();
+    await first.answer();
+    expect(first.sent.at(-1)).toEqual({ mark: "withdraw" });
+    expect(first.mine()).toBeNull();
+
+    const second = setUp({ choice: "adopt", note: "Why." });
+    second.store.withdraw("one");
+    await second.answer();
+    expect(second.mine()).toBeNull();
+    second.store.undo();
+    await second.answer();
+    expect(second.mine()).toEqual({ choice: "adopt", note: "Why." });
+  });
+
+  it("shows a note only once it is stored, and hands a refusal to the editor", async () => {
+    const { store, answer, mine } = setUp({ choice: "adopt", note: "" });
+
+    const saving = store.saveNote("one", "Cheaper.", "");
+    expect(mine()?.note).toBe("");
+    await answer();
+    expect(await saving).toMatchObject({ ok: true });
+    expect(mine()?.note).toBe("Cheaper.");
+
+    const refused = store.saveNote("one", "x".repeat(20_000), "Cheaper.");
+    await answer("The note has 20,000 characters.");
+    expect(await refused).toMatchObject({ ok: false });
+    expect(mine()?.note).toBe("Cheaper.");
+    expect(store.snapshot().message?.text).toBe("Note stored.");
+  });
+});
