@@ -13,7 +13,7 @@ const was = z.iso.datetime().nullable().catch(null);
 
 export const settleSchema = z.object({
   announcementId: z.guid(),
-  choice: z.enum(CHOICES, { error: "Choose adopt, investigate or ignore, then decide." }),
+  choice: z.string().pipe(z.enum(CHOICES, { error: "Choose adopt, investigate or ignore, then decide." })),
   reason: z
     .string()
     .transform(cleanNote)

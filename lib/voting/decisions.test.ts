@@ -92,7 +92,7 @@ describe("settleDecision", () => {
   ])("refuses %s by its field", async (_, wrong, field) => {
     const { lead, settled, form } = await setUp();
 
-    const result = await settleDecision(lead, Object.assign({}, form, wrong));
+    const result = await settleDecision(lead, { ...form, ...wrong });
 
     expect(result).toMatchObject({ problem: { kind: "invalid", fields: { [field]: expect.any(String) } } });
     expect(await settled()).toBeNull();

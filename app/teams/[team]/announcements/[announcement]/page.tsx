@@ -1,0 +1,105 @@
+import { randomUUID } from "node:crypto";
+
+import type { Metadata, Route } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+
+import { AnnouncementFacts } from "@/components/announcements/announcement-facts";
+import { AnnouncementCrumb, AnnouncementHead } from "@/components/announcements/announcement-head";
+import { AnnouncementSources } from "@/components/announcements/announcement-sources";
+import { OwnMark } from "@/components/announcements/own-mark";
+import { announcementPath } from "@/components/announcements/paths";
+import { TeamMarks } from "@/components/announcements/team-marks";
+import { DecisionBox } from "@/components/decisions/decision-box";
+import { Thread } from "@/components/threads/thread";
+import { readAnnouncement } from "@/lib/catalogue/announcement";
+import { requireTeam } from "@/lib/identity/gates";
+import { can } from "@/lib/identity/permissions";
+import { readThread } from "@/lib/threads/queries";
+
+import {
+  addCommentAction,
+  deleteCommentAction,
+  editCommentAction,
+  reopenDecisionAction,
+  settleDecisionAction,
+} from "./actions";
+
+type Props = PageProps<"/teams/[team]/announcements/[announcement]">;
+
+/** Once for the title and the page. */
+const load = cache(async (team: string, slug: string) => {
+  const viewer = await requireTeam(team, announcementPath(team, slug));
+  const announcement = (await readAnnouncement(viewer, slug)) ?? notFound();
+  return { viewer, announcement };
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { team, announcement: slug } = await params;
+  const { announcement } = await load(team, slug);
+  return { title: announcement.title };
+}
+
+export default async function AnnouncementPage({ params, searchParams }: Props) {
+  const { team, announcement: slug } = await params;
+  const { before } = await searchParams;
+  const { viewer, announcement } = await load(team, slug);
+  const { previous, next } = announcement;
+  const earlierThan = typeof before === "string" ? before : null;
+  const thread = await readThread(viewer, announcement.id, earlierThan);
+  const here = announcementPath(team, slug);
+  const path = (neighbour: { slug: string } | null) => neighbour && announcementPath(team, neighbour.slug);
+
+  return (
+    <div className="mx-auto max-w-[1440px] px-4 sm:px-6">
+      <AnnouncementCrumb announcement={announcement} teamSlug={team} />
+      <div className="grid items-start gap-8 pt-4 pb-12 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_360px] lg:gap-10">
+        <div className="min-w-0">
+          <AnnouncementHead announcement={announcement} teamSlug={team} />
+          <OwnMark
+            key={announcement.id}
+            announcement={announcement}
+            mine={announcement.mine}
+            door={`/teams/${team}/votes`}
+            here={here}
+            previous={path(previous)}
+            next={path(next)}
+          />
+          <AnnouncementFacts summary={announcement.summary} figures={announcement.figures} />
+          <AnnouncementSources mentions={announcement.mentions} mentionCount={announcement.mentionCount} />
+          <Thread
+            thread={thread}
+            total={announcement.comments}
+            announcementId={announcement.id}
+            viewer={{ personId: viewer.personId, name: viewer.name, canModerate: can(viewer, "comment.moderate") }}
+            here={here as Route}
+            isLatest={earlierThan === null}
+            draftId={randomUUID()}
+            actions={{
+              add: addCommentAction.bind(null, team),
+              edit: editCommentAction.bind(null, team),
+              remove: deleteCommentAction.bind(null, team),
+            }}
+          />
+        </div>
+        <aside aria-label="Team" className="grid gap-6 max-lg:border-t max-lg:border-line max-lg:pt-6">
+          <DecisionBox
+            announcementId={announcement.id}
+            decision={announcement.decision}
+            tally={announcement.tally}
+            lean={announcement.lean}
+            actions={
+              can(viewer, "decision.settle")
+                ? {
+                    settle: settleDecisionAction.bind(null, team),
+                    reopen: reopenDecisionAction.bind(null, team),
+                  }
+                : null
+            }
+          />
+          <TeamMarks marks={announcement.marks} tally={announcement.tally} personId={viewer.personId} />
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useActionState, useId, useState } from "react";
+
+import { PRIMARY_BUTTON, TEXT_BUTTON, TEXT_FIELD } from "@/components/control-classes";
+import type { FormAction } from "@/components/form-action";
+import { ProblemNote } from "@/components/problem-note";
+import { EMPTY_FORM } from "@/lib/errors/form";
+import type { Decision } from "@/lib/voting/decision";
+import { CHOICES, type Choice } from "@/lib/voting/types";
+
+const WORDS: Record<Choice, string> = { adopt: "Adopt", investigate: "Investigate", ignore: "Ignore" };
+
+type DecisionFormProps = { announcementId: string; decision: Decision | null; action: FormAction };
+
+/** Choice and reason, and the verb that stores them; folded away once something is decided. */
+export function DecisionForm({ announcementId, decision, action }: DecisionFormProps) {
+  const [state, formAction, isPending] = useActionState(action, EMPTY_FORM);
+  const kept = state.values ?? { choice: decision?.choice ?? "", reason: decision?.reason ?? "" };
+  const [picked, setPicked] = useState(kept.choice);
+  const reasonId = useId();
+  const problemId = useId();
+
+  const form = (
+    <form action={formAction} className="grid gap-3">
+      <input type="hidden" name="announcementId" value={announcementId} />
+      <input type="hidden" name="was" value={decision?.at ?? ""} />
+      <fieldset>
+        <legend className="sr-only">Choice</legend>
+        <div className="grid grid-cols-3 overflow-hidden rounded-md border border-line-control bg-surface">
+          {CHOICES.map((choice) => (
+            <label
+              key={choice}
+              className={`${choice} relative flex h-[30px] items-center justify-center gap-1.5 text-sm font-medium not-first:border-l not-first:border-line has-checked:bg-(--c) has-checked:text-(--c-on) has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus max-sm:h-11`}
+            >
+              <input
+                type="radio"
+                name="choice"
+                value={choice}
+                required
+                defaultChecked={kept.choice === choice}
+                onChange={() => setPicked(choice)}
+                className="peer absolute inset-0 cursor-pointer opacity-0"
+              />
+              <span className="shape text-(--c-ink) outline peer-checked:text-current" aria-hidden />
+              {WORDS[choice]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div className="grid gap-1">
+        <label htmlFor={reasonId} className="text-sm font-medium text-ink">
+          Reason
+        </label>
+        <textarea
+          id={reasonId}
+          name="reason"
+          rows={3}
+          defaultValue={kept.reason}
+          aria-describedby={problemId}
+          aria-invalid={state.problem?.fields?.reason ? true : undefined}
+          className={TEXT_FIELD}
+        />
+      </div>
+      <ProblemNote id={problemId} problem={state.problem} />
+      <button className={`${PRIMARY_BUTTON} justify-self-start`} aria-disabled={isPending}>
+        Decide {picked}
+      </button>
+    </form>
+  );
+  if (!decision) return form;
+  return (
+    <details open={state.problem !== undefined} key={decision.at}>
+      <summary className={`${TEXT_BUTTON} list-none`}>Change</summary>
+      <div className="pt-2">{form}</div>
+    </details>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { useActionState } from "react";
+
+import { TEXT_BUTTON } from "@/components/control-classes";
+import type { FormAction } from "@/components/form-action";
+import { ProblemNote } from "@/components/problem-note";
+import { EMPTY_FORM } from "@/lib/errors/form";
+
+/** Opens a settled announcement again; marks and thread stay as they are. */
+export function ReopenForm({
+  announcementId,
+  was,
+  action,
+}: {
+  announcementId: string;
+  was: string;
+  action: FormAction;
+}) {
+  const [state, formAction] = useActionState(action, EMPTY_FORM);
+  return (
+    <form action={formAction}>
+      <input type="hidden" name="announcementId" value={announcementId} />
+      <input type="hidden" name="was" value={was} />
+      <button className={TEXT_BUTTON}>Reopen</button>
+      <ProblemNote problem={state.problem} />
+    </form>
+  );
+}
