@@ -1,6 +1,5 @@
 import "server-only";
 
-import type { Route } from "next";
 import { notFound, redirect } from "next/navigation";
 
 import { ok, refuse, refuseNotFound, type Result } from "@/lib/errors/problem";
@@ -11,7 +10,7 @@ import type { TeamViewer } from "./types";
 /** For pages: the session, or the way to sign in and come back to `here`. */
 export async function requireSession(here: string): Promise<Session> {
   const session = await currentSession();
-  if (!session) redirect(`/sign-in?next=${encodeURIComponent(here)}` as Route);
+  if (!session) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
   return session;
 }
 

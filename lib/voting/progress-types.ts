@@ -31,6 +31,8 @@ export type Overview = {
   next: string | null;
   /** The newest conference of this page in which the viewer has something left to mark. */
   unfinished: ConferenceProgress | null;
+  /** The conference of this page with the most split announcements; null when there is none. */
+  mostSplit: ConferenceProgress | null;
   /** Split announcements for a lead to settle; 0 for others. */
   toSettle: number;
   /** Candidates for a lead to review; 0 for others. */

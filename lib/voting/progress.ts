@@ -34,11 +34,13 @@ export async function teamOverview(
   ]);
   const conferences = rows.slice(0, PAGE).map((row) => withShares(row, people.people, splits));
   const [unfinished] = conferences.filter(({ announcements, mine }) => mine < announcements);
+  const [mostSplit] = conferences.filter(({ split }) => split > 0).sort((one, two) => two.split - one.split);
   return {
     ...people,
     conferences,
     next: rows.length > PAGE ? (conferences.at(-1)?.slug ?? null) : null,
     unfinished: unfinished ?? null,
+    mostSplit: mostSplit ?? null,
     toSettle: isLead ? [...splits.values()].reduce((sum, split) => sum + split, 0) : 0,
     candidates,
     marked,

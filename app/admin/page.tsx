@@ -1,0 +1,81 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+
+import { buttonClass } from "@/components/forms/button-class";
+import { AdminRow } from "@/components/identity/admin-row";
+import { PageHead } from "@/components/identity/page-head";
+import { Page } from "@/components/shell/page";
+import { TeamForm } from "@/components/identity/team-form";
+import { formatCount } from "@/lib/format/number";
+import { listInstallationPeople, listInstallationTeams } from "@/lib/identity/admin";
+import { requireSession } from "@/lib/identity/gates";
+
+export const metadata: Metadata = { title: "Admin" };
+
+export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
+  const { person } = await requireSession("/admin");
+  const { people: afterPerson, teams: afterTeam } = await searchParams;
+  const [people, teams] = await Promise.all([
+    listInstallationPeople(person, { after: text(afterPerson) }),
+    listInstallationTeams(person, { after: text(afterTeam) }),
+  ]);
+  if (!people || !teams) notFound();
+
+  return (
+    <Page>
+      <PageHead title="Admin" facts={["people and teams of this installation"]} />
+      <div className="mt-8 grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
+        <section>
+          <h2 className="pb-2">People</h2>
+          <ul className="border-t border-line">
+            {people.rows.map(({ personId, name, email, isAdmin, teams: count }) => (
+              <AdminRow
+                key={personId}
+                personId={personId}
+                name={name}
+                email={email}
+                isAdmin={isAdmin}
+                teams={formatCount(count, "team")}
+                isMe={personId === person.personId}
+              />
+            ))}
+          </ul>
+          {people.next && <MoreLink query={{ people: people.next }}>More people</MoreLink>}
+        </section>
+        <aside className="flex flex-col gap-8">
+          <section className="flex flex-col gap-3">
+            <h2>New team</h2>
+            <TeamForm />
+          </section>
+          <section>
+            <h2 className="pb-2">Teams</h2>
+            <ul className="border-t border-line">
+              {teams.rows.map(({ teamId, name, people: count }) => (
+                <li key={teamId} className="flex items-baseline gap-3 border-b border-line py-2 text-sm">
+                  <span className="min-w-0 grow wrap-break-word text-ink">{name}</span>
+                  <span className="text-xs whitespace-nowrap text-ink-3">{formatCount(count, "person", "people")}</span>
+                </li>
+              ))}
+            </ul>
+            {teams.next && <MoreLink query={{ teams: teams.next }}>More teams</MoreLink>}
+          </section>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+function MoreLink({ query, children }: { query: Record<string, string>; children: string }) {
+  return (
+    <p className="pt-4">
+      <Link href={{ pathname: "/admin", query }} prefetch={false} className={buttonClass("default")}>
+        {children}
+      </Link>
+    </p>
+  );
+}
+
+function text(value: string | string[] | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}

@@ -1,0 +1,78 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { after } from "next/server";
+
+import { buttonClass } from "@/components/forms/button-class";
+import { PageHead } from "@/components/identity/page-head";
+import { Page } from "@/components/shell/page";
+import { ConferenceRow } from "@/components/teams/conference-row";
+import { FirstSteps } from "@/components/teams/first-steps";
+import { MarkedByList } from "@/components/teams/marked-by-list";
+import { NewConference } from "@/components/teams/new-conference";
+import { TeamNeeds } from "@/components/teams/team-needs";
+import { formatCount } from "@/lib/format/number";
+import { requireTeam } from "@/lib/identity/gates";
+import { noteTeamOpened } from "@/lib/identity/last-team";
+import { can } from "@/lib/identity/permissions";
+import { teamOverview } from "@/lib/voting/progress";
+
+export async function generateMetadata({ params }: PageProps<"/teams/[team]">): Promise<Metadata> {
+  const { teamName } = await requireTeam((await params).team);
+  return { title: teamName };
+}
+
+export default async function TeamPage({ params, searchParams }: PageProps<"/teams/[team]">) {
+  const { team } = await params;
+  const viewer = await requireTeam(team);
+  const { before } = await searchParams;
+  const overview = await teamOverview(viewer, { after: typeof before === "string" ? before : null });
+  after(() => noteTeamOpened(viewer));
+  const { people, leads, conferences, next, unfinished, marked } = overview;
+  const isEmpty = conferences.every(({ announcements }) => announcements === 0);
+
+  return (
+    <Page>
+      <PageHead
+        title={viewer.teamName}
+        facts={[
+          <Link key="people" href={`/teams/${team}/people`} className="text-ink-2">
+            {formatCount(people, "person", "people")}
+          </Link>,
+          formatCount(leads, "lead"),
+        ]}
+      />
+      <TeamNeeds teamSlug={team} overview={overview} />
+      <div className="mt-6 grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
+        <section className="min-w-0">
+          <header className="flex min-h-10 items-center gap-3 border-b border-line pb-3">
+            <h2 className="grow">Conferences</h2>
+            {can(viewer, "conference.create") && <NewConference teamSlug={team} />}
+          </header>
+          <ul>
+            {conferences.map((conference) => (
+              <ConferenceRow
+                key={conference.slug}
+                teamSlug={team}
+                conference={conference}
+                isNext={conference.slug === unfinished?.slug}
+              />
+            ))}
+          </ul>
+          {isEmpty && <FirstSteps isLead={can(viewer, "import.create")} />}
+          {next && (
+            <p className="pt-4">
+              <Link
+                href={{ pathname: `/teams/${team}`, query: { before: next } }}
+                prefetch={false}
+                className={buttonClass("default")}
+              >
+                Older conferences
+              </Link>
+            </p>
+          )}
+        </section>
+        {marked && <MarkedByList marked={marked} viewerId={viewer.personId} />}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import { useActionState } from "react";
+
+import { FormOutcome } from "@/components/forms/form-outcome";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { EMPTY_FORM } from "@/lib/errors/form";
+import { signIn } from "@/lib/identity/sign-in-actions";
+
+/** E-mail and password; leads to `next` afterwards. */
+export function SignInForm({ next }: { next: string }) {
+  const [state, action] = useActionState(signIn, EMPTY_FORM);
+  const { fields } = state.problem ?? {};
+  return (
+    <form action={action} className="flex flex-col gap-5" noValidate>
+      <input type="hidden" name="next" value={next} />
+      <TextField
+        name="email"
+        type="email"
+        label="E-mail"
+        autoComplete="username"
+        autoFocus
+        required
+        defaultValue={state.values?.email}
+        problem={fields?.email}
+      />
+      <TextField
+        name="password"
+        type="password"
+        label="Password"
+        autoComplete="current-password"
+        required
+        problem={fields?.password}
+      />
+      <FormOutcome state={state} fields={["email", "password"]} />
+      <SubmitButton look="primary" isWide>
+        Sign in
+      </SubmitButton>
+    </form>
+  );
+}

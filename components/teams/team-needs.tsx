@@ -1,0 +1,69 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+import { formatCount, formatNumber } from "@/lib/format/number";
+import type { Overview } from "@/lib/voting/progress-types";
+
+/** The pace Debrief is made for: sixty announcements in fifteen minutes. */
+const MARKS_PER_MINUTE = 4;
+
+/** What waits for the viewer, numbers first; nothing at all when nothing does. */
+export function TeamNeeds({ teamSlug, overview }: { teamSlug: string; overview: Overview }) {
+  const { unfinished, mostSplit, toSettle, candidates } = overview;
+  const left = unfinished ? unfinished.announcements - unfinished.mine : 0;
+  if (left + toSettle + candidates === 0) return null;
+  return (
+    <ul className="mt-5 flex flex-col divide-y divide-line rounded-lg border border-line bg-surface md:flex-row md:divide-x md:divide-y-0">
+      {unfinished && (
+        <Need
+          count={left}
+          meta={`about ${formatCount(Math.ceil(left / MARKS_PER_MINUTE), "minute")}`}
+          pathname={`/teams/${teamSlug}/conferences/${unfinished.slug}`}
+        >
+          to mark in {unfinished.name}
+        </Need>
+      )}
+      {mostSplit && toSettle > 0 && (
+        <Need
+          count={toSettle}
+          meta={`most of them in ${mostSplit.name}`}
+          pathname={`/teams/${teamSlug}/conferences/${mostSplit.slug}`}
+          query={{ view: "all", lean: "split" }}
+        >
+          split, yours to settle
+        </Need>
+      )}
+      {candidates > 0 && (
+        <Need count={candidates} meta="in posts you have read in" pathname="/imports">
+          {candidates === 1 ? "candidate to review" : "candidates to review"}
+        </Need>
+      )}
+    </ul>
+  );
+}
+
+type NeedProps = {
+  count: number;
+  meta: string;
+  pathname: string;
+  query?: Record<string, string>;
+  children: ReactNode;
+};
+
+function Need({ count, meta, pathname, query = {}, children }: NeedProps) {
+  return (
+    <li className="min-w-0 flex-1">
+      <Link
+        href={{ pathname, query }}
+        prefetch={false}
+        className="flex h-full items-center gap-3 px-4 py-4 hover:bg-hover hover:no-underline"
+      >
+        <b className="text-2xl tabular-nums">{formatNumber(count)}</b>
+        <span className="flex min-w-0 flex-col text-sm text-ink">
+          <span className="wrap-break-word">{children}</span>
+          <span className="text-xs text-ink-3">{meta}</span>
+        </span>
+      </Link>
+    </li>
+  );
+}
