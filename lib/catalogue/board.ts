@@ -48,9 +48,10 @@ async function readRows(
   const found = await db().$queryRaw<FoundRow[]>`
     WITH page AS (
       SELECT announcement.id FROM announcement
-      LEFT JOIN vote ON vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = announcement.id
+      ${joinOf(filter.mine, "unmarked")} vote ON vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = announcement.id
         AND vote.person_id = ${viewer.personId}::uuid
-      LEFT JOIN tally ON tally.team_id = ${viewer.teamId}::uuid AND tally.announcement_id = announcement.id
+      ${joinOf(filter.lean, "none")} tally ON tally.team_id = ${viewer.teamId}::uuid
+        AND tally.announcement_id = announcement.id
       WHERE ${Prisma.join(conditions, " AND ")}
       ORDER BY announcement.category, announcement.title, announcement.id
       LIMIT ${Prisma.raw(String(PAGE_SIZE + 1))}
@@ -94,6 +95,15 @@ function narrowing(filter: BoardFilter): Prisma.Sql[] {
     conditions.push(filter.lean.includes("none") ? Prisma.sql`(tally.lean IS NULL OR ${leaning})` : leaning);
   }
   return conditions;
+}
+
+/**
+ * How rows that may be missing are joined: a filter that asks for one of them can start from the few there are, instead
+ * of looking for one beside every announcement.
+ */
+function joinOf(wanted: readonly string[], missing: string): Prisma.Sql {
+  const needed = wanted.length > 0 && !wanted.includes(missing);
+  return needed ? Prisma.sql`JOIN` : Prisma.sql`LEFT JOIN`;
 }
 
 const UNMARKED = Prisma.sql`vote.person_id IS NULL`;
