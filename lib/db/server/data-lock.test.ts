@@ -77,6 +77,10 @@ describe("takeDataLock", () => {
     expect(() => takeDataLock({ dataDir: path.join(file, "data"), command })).toThrow(OperatorError);
   });
 
+  it.skipIf(process.platform !== "linux")("says so where no folder can be made, for root too", () => {
+    expect(() => takeDataLock({ dataDir: "/proc/debrief/data", command })).toThrow(OperatorError);
+  });
+
   it.skipIf(process.getuid?.() === 0)("says so of a folder without the permission too", () => {
     chmodSync(folder, 0o500);
 

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { z } from "zod";
@@ -35,7 +35,7 @@ export function takeDataLock({ dataDir, command }: { dataDir: string; command: s
   const me = { pid: process.pid, identity: processIdentity(process.pid) ?? "", command, isEnding: false };
   let wasLeftBehind = false;
   writable(dataDir, () => {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     writeFileSync(draft, JSON.stringify(me));
   });
   try {
@@ -128,11 +128,19 @@ function linked(from: string, to: string): boolean {
   }
 }
 
+/** As mkdir's own `recursive`, which never comes back where a folder cannot be made at all, such as under /proc. */
+function makeFolder(folder: string): void {
+  if (!existsSync(folder)) {
+    makeFolder(path.dirname(folder));
+    mkdirSync(folder);
+  }
+}
+
 function writable(dataDir: string, write: () => void): void {
   try {
     write();
   } catch (error) {
-    if (["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST"].some((code) => hasCode(error, code))) {
+    if (["EACCES", "EPERM", "EROFS", "ENOTDIR", "EEXIST", "ENOENT"].some((code) => hasCode(error, code))) {
       throw new OperatorError(
         `The data folder ${dataDir} cannot be written by this user: make it writable, or set DEBRIEF_DATA_DIR to a folder that is.`,
       );
