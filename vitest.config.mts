@@ -12,6 +12,9 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib,prisma,scripts}/**/*.test.{ts,tsx}"],
     globalSetup: ["lib/testing/global-setup.ts"],
+    // Limits against a test that hangs; a busy machine is no failure.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     // A zone far from UTC and off the hour, so that a date formatted without its zone shows up.
     env: { TZ: "Asia/Kathmandu" },
   },
