@@ -38,7 +38,7 @@ export function ConferenceHeader({ name, startsOn, endsOn, tabs, progress, actio
               href={href}
               prefetch={false}
               aria-current={isCurrent ? "page" : undefined}
-              className="flex items-center gap-1.5 border-b-2 border-transparent pt-2 pb-2 text-sm font-medium text-ink-2 no-underline hover:text-ink hover:no-underline aria-[current]:border-accent aria-[current]:text-ink"
+              className="relative flex items-center gap-1.5 pt-2 pb-2.5 text-sm font-medium text-ink-2 no-underline hover:text-ink hover:no-underline aria-[current]:text-ink aria-[current]:after:absolute aria-[current]:after:inset-x-0 aria-[current]:after:-bottom-px aria-[current]:after:border-b-2 aria-[current]:after:border-accent"
             >
               {label}
               {count !== undefined && (
