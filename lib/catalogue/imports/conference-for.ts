@@ -2,11 +2,10 @@ import "server-only";
 
 import type { Tx } from "@/lib/db/client";
 import { ok, refuse, type Result } from "@/lib/errors/problem";
-import { recordAudit } from "@/lib/identity/audit";
 import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
-import { slugify } from "../slug";
+import { addConference, lockConferences } from "../conference-commands";
 
 /**
  * The id of the conference an import is for. A name that is already here means that conference, so that neither a double
@@ -30,17 +29,11 @@ export async function conferenceFor(
 async function conferenceNamed(tx: Tx, viewer: TeamViewer, name: string): Promise<Result<string>> {
   const permitted = permit(viewer, "conference.create");
   if (!permitted.ok) return permitted;
-  const slug = slugify(name);
-  const known = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM conference WHERE lower(name) = lower(${name}) OR slug = ${slug} ORDER BY slug = ${slug} LIMIT 1`;
+  await lockConferences(tx);
+  const known = await tx.$queryRaw<
+    { id: string }[]
+  >`SELECT id FROM conference WHERE lower(name) = lower(${name}) LIMIT 1`;
   if (known[0]) return ok(known[0].id);
-  // Whoever names it a moment later gets the row that stands.
-  const { id } = await tx.conference.upsert({
-    where: { slug },
-    create: { slug, name },
-    update: {},
-    select: { id: true },
-  });
-  await recordAudit(tx, { viewer, action: "conference.created", subject: { type: "conference", id }, data: { name } });
+  const { id } = await addConference(tx, viewer, { name, startsOn: null, endsOn: null });
   return ok(id);
 }

@@ -8,11 +8,14 @@ import type { TeamViewer } from "@/lib/identity/types";
 import { FORMATS } from "@/lib/recap/types";
 
 import { candidateSelect, toReviewCandidate } from "./candidate-rows";
-import type { ImportCounts, ImportReview, ImportSummary } from "./types";
+import type { ImportCounts, ImportReview, ImportSummary, ReviewCandidate } from "./types";
 
 export const IMPORTS_PER_PAGE = 25;
 /** A long post has about a hundred; a year's feed has thousands, and is reviewed page by page. */
 export const CANDIDATES_PER_PAGE = 200;
+
+/** More than anybody looks through; an older one is reached by typing its name. */
+const CONFERENCES_OFFERED = 200;
 
 export type ImportList = {
   imports: ImportSummary[];
@@ -91,6 +94,26 @@ export async function readImport(
     candidates,
     after: found.candidates.length > candidates.length ? (candidates.at(-1)?.number ?? null) : null,
   };
+}
+
+/** One candidate as it is stored now; null when it is not there or not theirs to review. */
+export async function readCandidate(viewer: TeamViewer, candidateId: string): Promise<ReviewCandidate | null> {
+  if (!can(viewer, "import.review") || !z.uuid().safeParse(candidateId).success) return null;
+  const row = await db().candidate.findFirst({
+    where: { id: candidateId, import: { teamId: viewer.teamId } },
+    select: candidateSelect,
+  });
+  return row && toReviewCandidate(row);
+}
+
+/** The conferences a post can be read in for, the latest first. */
+export async function listConferences(viewer: TeamViewer): Promise<{ slug: string; name: string }[]> {
+  if (!can(viewer, "import.create")) return [];
+  return db().conference.findMany({
+    orderBy: [{ startsOn: { sort: "desc", nulls: "first" } }, { name: "asc" }],
+    take: CONFERENCES_OFFERED,
+    select: { slug: true, name: true },
+  });
 }
 
 /** How the candidates of each import stand, in one statement; an import without candidates is left out. */

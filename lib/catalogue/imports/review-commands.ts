@@ -11,7 +11,12 @@ import { CERTAIN_REASONS } from "../matching";
 
 import { lockImport, refuseClosed } from "./access";
 import { candidateSelect, toReviewCandidate } from "./candidate-rows";
-import { resolveAllSchema, resolveCandidateSchema, type ResolveCandidateInput } from "./schema";
+import {
+  resolveAllSchema,
+  resolveCandidateSchema,
+  type ResolveCandidateInput,
+  type UncheckedResolution,
+} from "./schema";
 import type { Resolution, ReviewCandidate } from "./types";
 
 /** What the person who resolves a match by hand is told later. */
@@ -29,7 +34,7 @@ type Change = Pick<Prisma.CandidateUncheckedUpdateInput, "title" | "category" | 
  */
 export async function resolveCandidate(
   viewer: TeamViewer,
-  input: ResolveCandidateInput,
+  input: UncheckedResolution,
 ): Promise<Result<ReviewCandidate>> {
   const permitted = permit(viewer, "import.review");
   if (!permitted.ok) return permitted;

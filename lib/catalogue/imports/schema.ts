@@ -69,3 +69,6 @@ export const resolveAllSchema = z.object({ above: z.number().min(0).max(1) });
 
 export type CreateImportInput = z.input<typeof createImportSchema>;
 export type ResolveCandidateInput = z.input<typeof resolveCandidateSchema>;
+
+/** The same before it is checked, as a form gives it. */
+export type UncheckedResolution = { [Name in keyof ResolveCandidateInput]: unknown };

@@ -1,3 +1,4 @@
+import type { Problem } from "@/lib/errors/problem";
 import type { Availability, CandidateLink, Category, Figure, Format, Place } from "@/lib/recap/types";
 
 export type ImportState = "reviewing" | "published" | "discarded";
@@ -45,9 +46,12 @@ export type ImportReview = Omit<ImportSummary, "createdBy"> & {
   publishedAt: Date | null;
   text: string;
   candidates: ReviewCandidate[];
-  /** How many lines a page holds, and the number the next one starts after; null on the last. */
+  /** The number the next page starts after; null on the last. */
   after: number | null;
 };
 
 /** What is stored of a candidate besides its fields, as the reader gave it. */
 export type CandidateDetails = { links: CandidateLink[]; figures: Figure[] };
+
+/** The answer to a reviewer: what is stored now, and why it is not what they asked for. */
+export type Resolved = { problem: Problem | null; candidate: ReviewCandidate | null };
