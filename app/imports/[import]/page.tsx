@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { forbidden, notFound } from "next/navigation";
+
+import { ImportReview } from "@/components/imports/import-review";
+import { ImportHeading } from "@/components/imports/import-heading";
+import { ImportSummary } from "@/components/imports/import-summary";
+import { PageLinks } from "@/components/imports/page-links";
+import { viewerOfImport } from "@/lib/catalogue/imports/access";
+import { postView } from "@/lib/catalogue/imports/post-view";
+import { readImport } from "@/lib/catalogue/imports/queries";
+import { listMergeTargets } from "@/lib/catalogue/imports/targets";
+import { requireSession } from "@/lib/identity/gates";
+
+import "../imports.css";
+
+export const metadata: Metadata = { title: "Review import" };
+
+/** The review of one import; afterwards, what publishing it did. */
+export default async function ImportPage({ params, searchParams }: PageProps<"/imports/[import]">) {
+  const { import: importId } = await params;
+  const asked = await searchParams;
+  const session = await requireSession(`/imports/${importId}`);
+  const viewer = (await viewerOfImport(session, importId)) ?? notFound();
+  const review = (await readImport(viewer, importId, { after: numberIn(asked.after) ?? 0 })) ?? forbidden();
+  const heading = <ImportHeading review={review} isKnown={asked.before !== undefined} />;
+  const { id, counts, candidates, state, text, format } = review;
+  if (state !== "reviewing" || counts.found === 0) return <ImportSummary review={review} heading={heading} />;
+
+  const wanted = numberIn(asked.candidate);
+  const first =
+    candidates.find(({ number }) => number === wanted) ??
+    candidates.find(({ resolution }) => resolution === "open") ??
+    candidates[0] ??
+    notFound();
+  const query = typeof asked.q === "string" ? asked.q : "";
+  return (
+    <ImportReview
+      // Lines are patched in place; what another action changed comes from the server and starts afresh.
+      key={candidates.map(({ version }) => version).join()}
+      review={{ id, counts, candidates }}
+      post={postView(text, format, candidates)}
+      first={first.number}
+      targets={(await listMergeTargets(viewer, first.id, query)) ?? []}
+      query={query}
+      heading={heading}
+      foot={<PageLinks review={review} />}
+    />
+  );
+}
+
+function numberIn(value: string | string[] | undefined): number | undefined {
+  return typeof value === "string" && /^\d{1,6}$/.test(value) ? Number(value) : undefined;
+}
