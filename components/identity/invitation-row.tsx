@@ -26,7 +26,7 @@ export function InvitationRow({ teamSlug, id, title, facts }: Props) {
       </div>
       <form action={action}>
         <input type="hidden" name="team" value={teamSlug} />
-        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="invitationId" value={id} />
         <SubmitButton look="quiet" label={`Revoke the invitation ${title}`}>
           Revoke
         </SubmitButton>

@@ -61,7 +61,7 @@ export function MemberRow({
       <p className="w-16 text-sm text-ink">{role === "lead" ? "Lead" : "Member"}</p>
       <p className="w-32 text-xs text-ink-3">{joined}</p>
       {canManage && (
-        <div className="flex items-center gap-2">
+        <div className="flex items-center gap-2 sm:w-54 sm:justify-end">
           <form action={changeRole}>
             {ids}
             <input type="hidden" name="role" value={other} />

@@ -29,9 +29,9 @@ export async function makeInvitation(_: InviteState, form: FormData): Promise<In
   return { done: "Invitation made.", link: result.value.link };
 }
 
-/** Makes the invitation `id` of `team` useless. */
+/** Makes the invitation `invitationId` of `team` useless. */
 export async function revoke(_: FormState, form: FormData): Promise<FormState> {
-  const { id = "" } = typedValues(form);
+  const { invitationId: id = "" } = typedValues(form);
   const result = await asTeamViewer(form, (viewer) => revokeInvitation(viewer, { id }));
   if (result.ok) refresh();
   return formState(result, form, "Invitation revoked.");
