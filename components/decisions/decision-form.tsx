@@ -16,7 +16,10 @@ type DecisionFormProps = { announcementId: string; decision: Decision | null; ac
 /** Choice and reason, and the verb that stores them; folded away once something is decided. */
 export function DecisionForm({ announcementId, decision, action }: DecisionFormProps) {
   const [state, formAction, isPending] = useActionState(action, EMPTY_FORM);
-  const kept = state.values ?? { choice: decision?.choice ?? "", reason: decision?.reason ?? "" };
+  const was = decision?.at ?? "";
+  // What was refused for another decision than the one that stands now is over, unless that change is why.
+  const refused = state.values?.was === was || state.problem?.kind === "conflict" ? state : EMPTY_FORM;
+  const kept = refused.values ?? { choice: decision?.choice ?? "", reason: decision?.reason ?? "" };
   const [picked, setPicked] = useState(kept.choice);
   const reasonId = useId();
   const problemId = useId();
@@ -24,7 +27,7 @@ export function DecisionForm({ announcementId, decision, action }: DecisionFormP
   const form = (
     <form action={formAction} className="grid gap-3">
       <input type="hidden" name="announcementId" value={announcementId} />
-      <input type="hidden" name="was" value={decision?.at ?? ""} />
+      <input type="hidden" name="was" value={was} />
       <fieldset>
         <legend className="sr-only">Choice</legend>
         <div className="grid grid-cols-3 overflow-hidden rounded-md border border-line-control bg-surface">
@@ -58,11 +61,11 @@ export function DecisionForm({ announcementId, decision, action }: DecisionFormP
           rows={3}
           defaultValue={kept.reason}
           aria-describedby={problemId}
-          aria-invalid={state.problem?.fields?.reason ? true : undefined}
+          aria-invalid={refused.problem?.fields?.reason ? true : undefined}
           className={TEXT_FIELD}
         />
       </div>
-      <ProblemNote id={problemId} problem={state.problem} />
+      <ProblemNote id={problemId} problem={refused.problem} />
       <button className={`${PRIMARY_BUTTON} justify-self-start`} aria-disabled={isPending}>
         Decide {picked}
       </button>
@@ -70,7 +73,7 @@ export function DecisionForm({ announcementId, decision, action }: DecisionFormP
   );
   if (!decision) return form;
   return (
-    <details open={state.problem !== undefined} key={decision.at}>
+    <details open={refused.problem !== undefined} key={was}>
       <summary className={`${TEXT_BUTTON} list-none`}>Change</summary>
       <div className="pt-2">{form}</div>
     </details>

@@ -1,13 +1,25 @@
+import { randomUUID } from "node:crypto";
+
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { readBoard } from "@/lib/catalogue/board";
 import { WHOLE_BOARD } from "@/lib/catalogue/board-query";
 import { createConference } from "@/lib/catalogue/conference-commands";
 import type { Result } from "@/lib/errors/problem";
-import { createAnnouncement, createMember, createPerson, createTeam } from "@/lib/testing/builders";
+import {
+  createAnnouncement,
+  createComment,
+  createConference as createTestConference,
+  createMember,
+  createPerson,
+  createTeam,
+} from "@/lib/testing/builders";
 import { testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
+import { exportShortlist } from "@/lib/shortlist/queries";
+import { addComment, deleteComment, editComment } from "@/lib/threads/commands";
 import { castVote, saveNote, withdrawVote } from "@/lib/voting/commands";
+import { reopenDecision, settleDecision } from "@/lib/voting/decisions";
 import { voteHistory } from "@/lib/voting/queries";
 import { teamOverview } from "@/lib/voting/progress";
 
@@ -58,6 +70,43 @@ const ofTeam: Row<TeamViewer>[] = [
       await castVote(viewer, { announcementId, choice: "adopt" });
       return saveNote(viewer, { announcementId, note: "Cheaper.", was: "" });
     },
+  },
+  {
+    name: "addComment",
+    permission: "comment.write",
+    call: async (viewer) =>
+      addComment(viewer, { id: randomUUID(), announcementId: await anAnnouncement(), body: "Why?" }),
+  },
+  {
+    name: "editComment",
+    permission: "comment.write",
+    call: async (viewer) => editComment(viewer, { id: await aCommentOf(viewer), body: "Why not?" }),
+  },
+  {
+    name: "deleteComment, one's own",
+    permission: "comment.write",
+    call: async (viewer) => deleteComment(viewer, { id: await aCommentOf(viewer) }),
+  },
+  {
+    name: "deleteComment, somebody else's",
+    permission: "comment.moderate",
+    call: async (viewer) => deleteComment(viewer, { id: await aCommentOf({ ...viewer, personId: await aMember() }) }),
+  },
+  {
+    name: "settleDecision",
+    permission: "decision.settle",
+    call: async (viewer) =>
+      settleDecision(viewer, { announcementId: await anAnnouncement(), choice: "adopt", reason: "", was: null }),
+  },
+  {
+    name: "reopenDecision",
+    permission: "decision.settle",
+    call: async (viewer) => reopenDecision(viewer, { announcementId: await anAnnouncement(), was: null }),
+  },
+  {
+    name: "exportShortlist",
+    permission: "shortlist.export",
+    call: async (viewer) => exportShortlist(viewer, (await createTestConference()).slug),
   },
   {
     name: "createConference",
@@ -112,14 +161,7 @@ const ofPerson: Row<PersonViewer>[] = [
 ];
 
 /** Permissions whose commands are not written yet, or are tested beside them for want of a fixture here. */
-const ELSEWHERE: readonly Permission[] = [
-  "comment.write",
-  "comment.moderate",
-  "decision.settle",
-  "shortlist.export",
-  "import.create",
-  "import.review",
-];
+const ELSEWHERE: readonly Permission[] = ["import.create", "import.review"];
 
 let team: Awaited<ReturnType<typeof createTeam>>;
 let lead: TeamViewer;
@@ -200,6 +242,10 @@ async function standingIn(standing: "member" | "lead" | "admin"): Promise<TeamVi
 
 async function anAnnouncement(): Promise<string> {
   return (await createAnnouncement()).id;
+}
+
+async function aCommentOf({ teamId, personId: authorId }: TeamViewer): Promise<string> {
+  return (await createComment({ teamId, authorId, announcementId: await anAnnouncement() })).id;
 }
 
 async function aMember(): Promise<string> {

@@ -21,7 +21,8 @@ const SHOWN_NOTES = 3;
 const EXPORT_BATCH = 200;
 
 export type Shortlist = {
-  conference: { slug: string; name: string };
+  /** Days in ISO form. */
+  conference: { slug: string; name: string; startsOn: string | null; endsOn: string | null };
   members: number;
   /** The first two hundred of both lists together, in order. */
   decided: ShortlistRow[];
@@ -36,12 +37,13 @@ export type Shortlist = {
 export async function readShortlist(viewer: TeamViewer, conferenceSlug: string): Promise<Shortlist | null> {
   const head = await readHead(viewer, conferenceSlug);
   if (!head) return null;
-  const entries = await readEntries(viewer, head.id);
-  const rows = await readRows(viewer, entries.slice(0, SHOWN_ROWS), { members: head.members, notes: SHOWN_NOTES });
+  const { id, members, ...conference } = head;
+  const entries = await readEntries(viewer, id);
+  const rows = await readRows(viewer, entries.slice(0, SHOWN_ROWS), { members, notes: SHOWN_NOTES });
   const decided = entries.filter(({ standing }) => standing === "decided").length;
   return {
-    conference: { slug: head.slug, name: head.name },
-    members: head.members,
+    conference,
+    members,
     decided: rows.filter(({ standing }) => standing === "decided"),
     leaning: rows.filter(({ standing }) => standing === "leans"),
     totals: { decided, leaning: entries.length - decided },
@@ -74,8 +76,8 @@ async function* inBatches(
 }
 
 async function readHead(viewer: TeamViewer, conferenceSlug: string) {
-  const [row] = await db().$queryRaw<{ id: string; slug: string; name: string; members: number }[]>`
-    SELECT id, slug, name,
+  const [row] = await db().$queryRaw<HeadRow[]>`
+    SELECT id, slug, name, starts_on::text AS "startsOn", ends_on::text AS "endsOn",
       (SELECT count(*) FROM membership WHERE membership.team_id = ${viewer.teamId}::uuid)::int AS members
     FROM conference WHERE slug = ${conferenceSlug}`;
   return row ?? null;
@@ -160,5 +162,7 @@ type FoundRow = {
   notes: ShortlistNote[];
   link: string | null;
 } & Record<Choice, number>;
+
+type HeadRow = Shortlist["conference"] & { id: string; members: number };
 
 type CandidateRow = { id: string; title: string; decision: Choice | null; lean: Lean | null } & Record<Choice, number>;

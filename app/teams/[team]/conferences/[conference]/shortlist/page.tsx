@@ -1,0 +1,68 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+import { boardPath, shortlistPath } from "@/components/announcements/paths";
+import { ConferenceHeader } from "@/components/shell/conference-header";
+import { ExportMenu } from "@/components/shortlist/export-menu";
+import { ShortlistEmpty } from "@/components/shortlist/shortlist-empty";
+import { ShortlistSection } from "@/components/shortlist/shortlist-section";
+import { formatNumber } from "@/lib/format/number";
+import { requireTeam } from "@/lib/identity/gates";
+import { can } from "@/lib/identity/permissions";
+import { readShortlist, SHOWN_ROWS } from "@/lib/shortlist/queries";
+
+type Props = PageProps<"/teams/[team]/conferences/[conference]/shortlist">;
+
+export const metadata: Metadata = { title: "Shortlist" };
+
+/** What the team decided, or leans, to adopt of a conference. */
+export default async function ShortlistPage({ params }: Props) {
+  const { team, conference: slug } = await params;
+  const here = shortlistPath(team, slug);
+  const viewer = await requireTeam(team, here);
+  const shortlist = (await readShortlist(viewer, slug)) ?? notFound();
+
+  const { conference, members, decided, leaning, totals } = shortlist;
+  const total = totals.decided + totals.leaning;
+  const list = { teamSlug: team, members, canDecide: can(viewer, "decision.settle") };
+  return (
+    <>
+      <ConferenceHeader
+        {...conference}
+        tabs={[
+          { href: boardPath(team, slug), label: "Board", isCurrent: false },
+          { href: here, label: "Shortlist", count: totals.decided, isCurrent: true },
+        ]}
+        action={can(viewer, "shortlist.export") && total > 0 && <ExportMenu shortlist={here} total={total} />}
+      />
+      <div className="mx-auto grid max-w-[1440px] gap-8 px-4 pt-4 pb-12 sm:px-6">
+        {total === 0 ? (
+          <ShortlistEmpty board={boardPath(team, slug)} />
+        ) : (
+          <>
+            <ShortlistSection
+              {...list}
+              title="Decided to adopt"
+              empty="Nothing is decided yet."
+              rows={decided}
+              total={totals.decided}
+            />
+            <ShortlistSection
+              {...list}
+              title="Leans to adopt, nobody has settled it"
+              hint="sorted by support, the lower bound of the adopt share"
+              empty="Nothing leans to adopt without a decision."
+              rows={leaning}
+              total={totals.leaning}
+            />
+            {total > SHOWN_ROWS && (
+              <p className="text-sm text-ink-3">
+                Shown are the first {SHOWN_ROWS} of {formatNumber(total)}; an export has them all.
+              </p>
+            )}
+          </>
+        )}
+      </div>
+    </>
+  );
+}

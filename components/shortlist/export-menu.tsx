@@ -1,0 +1,38 @@
+import { Download } from "lucide-react";
+import type { Route } from "next";
+
+import { PRIMARY_BUTTON } from "@/components/control-classes";
+import { Menu } from "@/components/shell/menu";
+import { menuItem } from "@/components/shell/menu-item";
+import { formatCount } from "@/lib/format/number";
+
+const FORMATS = [
+  { extension: "csv", name: "CSV", about: "UTF-8" },
+  { extension: "md", name: "Markdown", about: "one table" },
+] as const;
+
+/** The formats a shortlist can be taken away in: plain links, so that they work before JavaScript arrives. */
+export function ExportMenu({ shortlist, total }: { shortlist: Route; total: number }) {
+  return (
+    <Menu
+      align="right"
+      buttonClass={`${PRIMARY_BUTTON} cursor-pointer max-sm:w-full`}
+      button={
+        <>
+          <Download aria-hidden className="size-3.5" />
+          Export
+        </>
+      }
+    >
+      {FORMATS.map(({ extension, name, about }) => (
+        <a key={extension} href={`${shortlist}/export.${extension}`} download className={menuItem}>
+          {name}
+          <span className="ml-auto text-xs text-ink-3">{about}</span>
+        </a>
+      ))}
+      <p className="mt-1 border-t border-line px-2 pt-2 pb-1 text-xs text-ink-3">
+        {formatCount(total, "announcement")}, decided and leaning
+      </p>
+    </Menu>
+  );
+}
