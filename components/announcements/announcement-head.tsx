@@ -14,11 +14,15 @@ export function AnnouncementCrumb({ announcement, teamSlug }: HeadProps) {
   const { conference, category, previous, next } = announcement;
   return (
     <nav aria-label="Breadcrumb" className="flex items-center gap-1.5 pt-3 text-sm text-ink-3 max-sm:pt-2">
-      <Link href={boardPath(teamSlug, conference.slug)} className="truncate text-ink-2">
+      <Link prefetch={false} href={boardPath(teamSlug, conference.slug)} className="truncate text-ink-2">
         {conference.name}
       </Link>
       <ChevronRight aria-hidden className="size-3.5 shrink-0" />
-      <Link href={boardOf(teamSlug, conference.slug, `category=${category}`)} className="truncate text-ink-3">
+      <Link
+        prefetch={false}
+        href={boardOf(teamSlug, conference.slug, `category=${category}`)}
+        className="truncate text-ink-3"
+      >
         {CATEGORY_LABEL[category]}
       </Link>
       <span className="ml-auto flex shrink-0 gap-1">
@@ -92,6 +96,7 @@ function Step({ to, label, shortcut, children }: StepProps) {
   if (!to) return <span className={`${shape} text-line-control`}>{children}</span>;
   return (
     <Link
+      prefetch={false}
       href={to}
       aria-label={label}
       aria-keyshortcuts={shortcut}

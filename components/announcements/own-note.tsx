@@ -60,7 +60,9 @@ export function OwnNote({ id, mine: { note }, door, here, onSave, onWithdraw }: 
   }
 
   function handleToggle({ newState }: ToggleEvent<HTMLDetailsElement>) {
-    if (newState === "open") field.current?.focus();
+    if (newState !== "open") return;
+    field.current?.focus();
+    field.current?.setSelectionRange(text.length, text.length);
   }
 
   function handleKeyDown(event: KeyboardEvent<HTMLFormElement>) {
