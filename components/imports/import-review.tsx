@@ -25,7 +25,7 @@ type Props = {
   foot: React.ReactNode;
 };
 
-/** As in imports.css. */
+/** As in review.css. */
 const SIDE_BY_SIDE = "(width >= 67.5rem) and (height >= 32rem)";
 
 /** The post on one side, what was found in it on the other; both move together. */

@@ -12,6 +12,7 @@ import { listMergeTargets } from "@/lib/catalogue/imports/targets";
 import { requireSession } from "@/lib/identity/gates";
 
 import "../imports.css";
+import "./review.css";
 
 export const metadata: Metadata = { title: "Review import" };
 

@@ -1,3 +1,4 @@
+import "@/lib/testing/database";
 import { createConference, createTeam } from "@/lib/testing/builders";
 import { createTeamViewer } from "@/lib/testing/viewers";
 import type { TeamViewer } from "@/lib/identity/types";
