@@ -10,8 +10,9 @@ import { seededDatabase } from "./bench/databases";
 import { measure, type Figures, type Target } from "./bench/load";
 import { bytesTable, figuresTable, ratioTable, type Ratio } from "./bench/report";
 import { announcementId, CONFERENCE, PERSON, SIZES, TEAM } from "./bench/seed";
-import { startNext, type Server } from "./bench/servers";
+import { buildBare, startNext, type Server } from "./bench/servers";
 import { runCommand } from "./command";
+import { ensureBuilt } from "./setup/build.mjs";
 
 /*
  * Measures the board and the vote of the production build on 65, 2,000 and 20,000 announcements with up to two million
@@ -33,6 +34,8 @@ const BARE = "scripts/bench/bare";
 const BOARD = "/teams/bench/conferences/bench";
 
 async function bench(serverUrl: string, servers: Server[]): Promise<number> {
+  await ensureBuilt();
+  await buildBare(BARE);
   const urls = new Map<string, string>();
   for (const size of SIZES) {
     say(`Seeding ${size.name}: ${size.announcements} announcements, ${size.votes} votes`);

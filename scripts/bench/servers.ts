@@ -9,6 +9,13 @@ export type Server = { url: string; pid: number; stop: () => Promise<void> };
 const NEXT = "node_modules/next/dist/bin/next";
 const PATIENCE = 30_000;
 
+/** Builds the bench's own app; its build is small and made anew for every run. */
+export async function buildBare(folder: string): Promise<void> {
+  const child = spawn(process.execPath, [NEXT, "build", folder], { stdio: ["ignore", "ignore", "inherit"] });
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new Error("The bare app of the bench could not be built: look at what Next says above.");
+}
+
 /** Starts a production build of Next on a free port of this machine, with an environment of its own, and waits for it. */
 export async function startNext(folder: string, env: Record<string, string>): Promise<Server> {
   const port = await freePort(undefined);

@@ -6,7 +6,14 @@ import { runQuietly, step } from "./process.mjs";
 
 const STAMP = ".next/debrief-built-from";
 const FOLDERS = ["app", "components", "lib", "public"];
-const FILES = ["package-lock.json", "next.config.js", "tsconfig.json", "postcss.config.mjs", "prisma/schema.prisma"];
+const FILES = [
+  "package-lock.json",
+  "instrumentation.ts",
+  "next.config.js",
+  "tsconfig.json",
+  "postcss.config.mjs",
+  "prisma/schema.prisma",
+];
 
 /**
  * Builds the app for production unless the last complete build was of the same sources.

@@ -8,9 +8,7 @@ export async function ensureInstalled({ dev = false } = {}) {
     return;
   }
   const [program, ...args] = npm();
-  // Not `npm ci`: it refuses a lock file without the optional packages of other platforms, which npm leaves out when
-  // it writes one where the registry has only some of them. This installs what is locked and leaves the file as it is.
-  const flags = ["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const flags = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   await step("Installing packages", () =>
     runQuietly(program, [...args, ...flags], {
       sentence: "The packages could not be installed: put right what npm says above, then try again.",
