@@ -1,0 +1,94 @@
+import { createImport } from "@/lib/catalogue/imports/create-import";
+import { publishImport } from "@/lib/catalogue/imports/publish-import";
+import { listConferences, listImports, readCandidate, readImport } from "@/lib/catalogue/imports/queries";
+import { discardImport, resolveAll, resolveCandidate } from "@/lib/catalogue/imports/review-commands";
+import { listMergeTargets } from "@/lib/catalogue/imports/targets";
+import { POST, readIn } from "@/lib/catalogue/imports/testing";
+import type { ImportReview } from "@/lib/catalogue/imports/types";
+import type { TeamViewer } from "@/lib/identity/types";
+
+import { createConference } from "./builders";
+import type { Door } from "./door";
+
+/** Reads and commands of reading posts in. */
+export const importDoors: readonly Door<TeamViewer>[] = [
+  {
+    name: "createImport",
+    permission: "import.create",
+    call: async (viewer) => createImport(viewer, { conferenceSlug: (await createConference()).slug, text: POST }),
+  },
+  {
+    name: "listConferences",
+    permission: "import.create",
+    call: async (viewer) => {
+      await createConference();
+      return listConferences(viewer);
+    },
+  },
+  { name: "listImports", permission: "import.review", call: (viewer) => listImports(viewer) },
+  {
+    name: "readImport",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => readImport(viewer, (await anImport(lead)).id),
+  },
+  {
+    name: "readCandidate",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => readCandidate(viewer, await aCandidate(lead)),
+  },
+  {
+    name: "listMergeTargets",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => {
+      const targets = await listMergeTargets(viewer, await aCandidate(lead), "");
+      return targets && { targets };
+    },
+  },
+  {
+    name: "resolveCandidate",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) =>
+      resolveCandidate(viewer, {
+        candidateId: await aCandidate(lead),
+        version: 1,
+        resolution: "skip",
+        announcementId: undefined,
+        title: undefined,
+        category: undefined,
+        availability: undefined,
+        services: undefined,
+      }),
+  },
+  {
+    name: "resolveAll",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => resolveAll(viewer, (await anImport(lead)).id, { above: 0.5 }),
+  },
+  {
+    name: "publishImport",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => publishImport(viewer, (await anImport(lead)).id, { open: "leave" }),
+  },
+  {
+    name: "discardImport",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => discardImport(viewer, (await anImport(lead)).id),
+  },
+];
+
+async function anImport(lead: TeamViewer): Promise<ImportReview> {
+  return readIn(lead, (await createConference()).slug);
+}
+
+async function aCandidate(lead: TeamViewer): Promise<string> {
+  const [first] = (await anImport(lead)).candidates;
+  if (!first) throw new Error("Nothing was found in the post.");
+  return first.id;
+}
