@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import path from "node:path";
 
 import { run, SetupError } from "./process.mjs";
 
@@ -14,7 +15,7 @@ const ON_THE_SYSTEM = [
 export async function findBrowser() {
   const { chromium } = await import("@playwright/test");
   const own = chromium.executablePath();
-  const found = [own, ...ON_THE_SYSTEM].find(runs);
+  const found = [own, ...ON_THE_SYSTEM.flatMap(placesOf)].find(runs);
   if (found) {
     return found;
   }
@@ -27,6 +28,12 @@ export async function findBrowser() {
   throw new SetupError(
     "The journeys need a browser and none was found: install one with sudo apt-get install chromium, then try again.",
   );
+}
+
+/** Where a command may be, because Playwright takes a path and does not look for names itself. */
+function placesOf(command) {
+  const folders = (process.env.PATH ?? "").split(path.delimiter);
+  return path.isAbsolute(command) ? [command] : folders.map((folder) => path.resolve(folder, command));
 }
 
 /** One that is there but lacks a library does not get as far as telling its version. */
