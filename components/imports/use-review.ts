@@ -18,8 +18,15 @@ const NO_ANSWER = "Not stored: Debrief did not answer. Check the connection and 
  * as done when it is stored; a refusal comes back to its candidate with everything that was typed.
  */
 export function useReview(initial: readonly ReviewCandidate[], first: number) {
+  const [given, setGiven] = useState(initial);
   const [candidates, setCandidates] = useState(initial);
-  const [current, setCurrent] = useState(first);
+  const [chosen, setCurrent] = useState(first);
+  // What another action changed comes anew from the server, and holds.
+  if (given !== initial) {
+    setGiven(initial);
+    setCandidates(initial);
+  }
+  const current = candidates.some(({ number }) => number === chosen) ? chosen : first;
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set<string>());
   const [refused, setRefused] = useState<Refused | null>(null);
 

@@ -24,6 +24,10 @@ describe("similarity", () => {
     expect(similarity("Container images for AWS Lambda", "lambda container images")).toBe(1);
   });
 
+  it("does not depend on a space before a number", () => {
+    expect(similarity("AWS Graviton 4", "Graviton4")).toBe(1);
+  });
+
   it("is high for a name and the name with its explanation", () => {
     expect(similarity("AWS Proton", "Proton: templates for service deployment")).toBeGreaterThan(0.6);
   });

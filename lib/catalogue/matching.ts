@@ -62,14 +62,14 @@ export function similarity(one: string, other: string): number {
 }
 
 function titleWords(title: string): Set<string> {
-  const words = title
+  const plain = title
     .normalize("NFKD")
     .replace(/[\p{M}'’]/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+    .toLowerCase();
+  // Letters and digits apart, so that "Graviton 4" is "Graviton4".
+  const words = plain.match(/\p{L}+|\p{N}+/gu) ?? [];
   const telling = words.filter((word) => !NOISE.has(word));
-  return new Set(telling.length > 0 ? telling : words.length > 0 ? words : [title.trim().toLowerCase()]);
+  return new Set(telling.length > 0 ? telling : words.length > 0 ? words : [plain.trim()]);
 }
 
 /** As pg_trgm cuts them: each word by itself, with two blanks before and one behind. */

@@ -36,8 +36,6 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
   const query = typeof asked.q === "string" ? asked.q : "";
   return (
     <ImportReview
-      // Lines are patched in place; what another action changed comes from the server and starts afresh.
-      key={candidates.map(({ version }) => version).join()}
       review={{ id, counts, candidates }}
       post={postView(text, format, candidates)}
       first={first.number}

@@ -59,12 +59,9 @@ export async function acceptAll(_: FormState, form: FormData): Promise<FormState
   if (!result.ok) return { problem: result.problem };
   refresh();
   const { accepted, suggested } = result.value;
-  return {
-    done:
-      suggested > 0
-        ? `${accepted} accepted. ${suggested} only look alike: check their match.`
-        : `${accepted} accepted.`,
-  };
+  const rest =
+    suggested === 1 ? " 1 only looks alike: check its match." : ` ${suggested} only look alike: check their match.`;
+  return { done: `${accepted} accepted.${suggested > 0 ? rest : ""}` };
 }
 
 /** Publishes an import and shows its summary. */
