@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import { test as base, expect, type BrowserContext, type Locator, type Page } from "@playwright/test";
 
 import { encodeSession, sessionCookieName } from "@/lib/identity/token";
 
@@ -8,8 +8,10 @@ export { expect };
 type Fixtures = {
   /** Signs a person in, in this test's own browser or in another one. */
   signIn: (person: { id: string }, context?: BrowserContext) => Promise<void>;
-  /** Fails the test when a page throws or complains on its console; what is expected is listed. */
-  complaints: { expected: RegExp[] };
+  /** Opens a page in a browser of its own, as another person or another device has one. */
+  openBrowser: () => Promise<Page>;
+  /** Fails the test when a page of any of its browsers throws or complains; what is expected is listed. */
+  complaints: { expected: RegExp[]; listenTo: (context: BrowserContext) => void };
 };
 
 export const test = base.extend<Fixtures>({
@@ -21,20 +23,38 @@ export const test = base.extend<Fixtures>({
       ]);
     });
   },
+  openBrowser: async ({ browser, complaints }, provide) => {
+    const opened: BrowserContext[] = [];
+    await provide(async () => {
+      const context = await browser.newContext();
+      opened.push(context);
+      complaints.listenTo(context);
+      return context.newPage();
+    });
+    await Promise.all(opened.map((context) => context.close()));
+  },
   complaints: [
     async ({ context }, provide) => {
       const heard: string[] = [];
-      const complaints = { expected: [] as RegExp[] };
-      context.on("weberror", (error) => heard.push(String(error.error())));
-      context.on("console", (message) => {
-        if (message.type() === "error") heard.push(message.text());
-      });
+      const listenTo = (to: BrowserContext) => {
+        to.on("weberror", (error) => heard.push(String(error.error())));
+        to.on("console", (message) => {
+          if (message.type() === "error") heard.push(message.text());
+        });
+      };
+      const complaints = { expected: [] as RegExp[], listenTo };
+      listenTo(context);
       await provide(complaints);
       expect(heard.filter((text) => !complaints.expected.some((pattern) => pattern.test(text)))).toEqual([]);
     },
     { auto: true },
   ],
 });
+
+/** What the page refused and why; Next's own announcer of pages has the same role and says something else. */
+export function refusal(page: Page, text: string): Locator {
+  return page.getByRole("alert").filter({ hasText: text });
+}
 
 /** No violation of WCAG 2.2 A and AA that axe can find, in light and in dark. */
 export async function expectAccessible(page: Page): Promise<void> {

@@ -1,4 +1,6 @@
+import { db } from "@/lib/db/client";
 import type { Announcement, Conference, Person, Team } from "@/lib/db/generated/client";
+import { hashPassword } from "@/lib/identity/password";
 import { createAnnouncement, createConference, createMember, createPerson, createTeam } from "@/lib/testing/builders";
 
 /** A team with a lead and a member, and a conference with a few announcements, that no other test touches. */
@@ -8,6 +10,9 @@ export type World = {
   member: Person;
   conference: Conference;
   announcements: Announcement[];
+  /** Addresses in this team. */
+  home: string;
+  board: string;
 };
 
 const ANNOUNCED = [
@@ -26,5 +31,20 @@ export async function makeWorld(): Promise<World> {
   for (const announced of ANNOUNCED) {
     announcements.push(await createAnnouncement({ ...announced, conferenceId: conference.id }));
   }
-  return { team, lead, member, conference, announcements };
+  const home = `/teams/${team.slug}`;
+  return { team, lead, member, conference, announcements, home, board: `${home}/conferences/${conference.slug}` };
+}
+
+/** Lets a person sign in with the form. */
+export async function givePassword({ id }: Person, password: string): Promise<void> {
+  await db().person.update({ where: { id }, data: { passwordHash: await hashPassword(password) } });
+}
+
+/** Every mark that was ever stored in a team, oldest first; null is a withdrawn one. */
+export async function markHistory({ id }: Team): Promise<{ choice: string | null; note: string }[]> {
+  return db().voteEvent.findMany({
+    where: { teamId: id },
+    select: { choice: true, note: true },
+    orderBy: { id: "asc" },
+  });
 }
