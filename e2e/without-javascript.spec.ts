@@ -49,7 +49,7 @@ test("a member signs in, marks, changes, notes, comments and withdraws", async (
     { choice: "adopt", note: "" },
     { choice: "investigate", note: "" },
     { choice: "investigate", note: "Ask what they cost.\nThen decide." },
-    { choice: null, note: "" },
+    { choice: null, note: "Ask what they cost.\nThen decide." },
   ]);
 });
 

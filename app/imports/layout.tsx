@@ -1,9 +1,11 @@
 import { AppShell } from "@/components/shell/app-shell";
-import { requireSession } from "@/lib/identity/gates";
+import { currentSession } from "@/lib/identity/session";
 import { shellData } from "@/lib/identity/shell";
 
 /** Only draws the frame: every page below asks for itself whether it may be seen. */
 export default async function ImportsLayout({ children }: LayoutProps<"/imports">) {
-  const session = await requireSession("/imports");
+  const session = await currentSession();
+  // The page leads to sign-in and back to itself; its address is not known here.
+  if (!session) return children;
   return <AppShell {...shellData(session, null)}>{children}</AppShell>;
 }

@@ -1,10 +1,12 @@
 import { AppShell } from "@/components/shell/app-shell";
-import { requireSession } from "@/lib/identity/gates";
+import { currentSession } from "@/lib/identity/session";
 import { shellData } from "@/lib/identity/shell";
 
 /** Only draws the frame: every page below asks for itself whether it may be seen. */
 export default async function TeamLayout({ params, children }: LayoutProps<"/teams/[team]">) {
   const { team } = await params;
-  const session = await requireSession(`/teams/${team}`);
+  const session = await currentSession();
+  // The page leads to sign-in and back to itself; its address is not known here.
+  if (!session) return children;
   return <AppShell {...shellData(session, team)}>{children}</AppShell>;
 }
