@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 
-import { buttonClass } from "@/components/forms/button-class";
+import { buttonClass } from "@/components/ui/button-class";
 import { EntryPage } from "@/components/identity/entry-page";
 import { SignOutForm } from "@/components/identity/sign-out-form";
 import { requireSession } from "@/lib/identity/gates";
@@ -25,7 +25,7 @@ export default async function HomePage() {
       foot={<SignOutForm email={person.email} />}
     >
       {person.isAdmin && (
-        <Link href="/admin" className={buttonClass("primary", true)}>
+        <Link href="/admin" className={buttonClass("primary", "wide")}>
           Make a team
         </Link>
       )}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 
-import { SubmitButton } from "@/components/forms/submit-button";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { NameForm } from "@/components/identity/name-form";
 import { PageHead } from "@/components/identity/page-head";
 import { Page } from "@/components/shell/page";

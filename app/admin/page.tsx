@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 
-import { buttonClass } from "@/components/forms/button-class";
+import { buttonClass } from "@/components/ui/button-class";
 import { AdminRow } from "@/components/identity/admin-row";
 import { PageHead } from "@/components/identity/page-head";
 import { Page } from "@/components/shell/page";
@@ -41,7 +41,7 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
               />
             ))}
           </ul>
-          {people.next && <MoreLink query={{ people: people.next }}>More people</MoreLink>}
+          {people.next && <MoreLink href={`/admin?people=${encodeURIComponent(people.next)}`}>More people</MoreLink>}
         </section>
         <aside className="flex flex-col gap-8">
           <section className="flex flex-col gap-3">
@@ -58,7 +58,7 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
                 </li>
               ))}
             </ul>
-            {teams.next && <MoreLink query={{ teams: teams.next }}>More teams</MoreLink>}
+            {teams.next && <MoreLink href={`/admin?teams=${encodeURIComponent(teams.next)}`}>More teams</MoreLink>}
           </section>
         </aside>
       </div>
@@ -66,10 +66,10 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
   );
 }
 
-function MoreLink({ query, children }: { query: Record<string, string>; children: string }) {
+function MoreLink({ href, children }: { href: `/admin?${string}`; children: string }) {
   return (
     <p className="pt-4">
-      <Link href={{ pathname: "/admin", query }} prefetch={false} className={buttonClass("default")}>
+      <Link href={href} prefetch={false} className={buttonClass()}>
         {children}
       </Link>
     </p>

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { forbidden } from "next/navigation";
 
-import { buttonClass } from "@/components/forms/button-class";
+import { buttonClass } from "@/components/ui/button-class";
 import { TeamChoice } from "@/components/imports/team-choice";
 import { leadOf } from "@/lib/catalogue/imports/lead-of";
 import { listImports } from "@/lib/catalogue/imports/queries";
@@ -16,27 +16,23 @@ export const metadata: Metadata = { title: "Imports" };
 
 /** What a team has read in, newest first. */
 export default async function ImportsPage({ searchParams }: PageProps<"/imports">) {
-  const { team, after } = await searchParams;
+  const { team: asked, after } = await searchParams;
   const session = await requireSession("/imports");
-  const lead = leadOf(session, typeof team === "string" ? team : undefined) ?? forbidden();
+  const lead = leadOf(session, typeof asked === "string" ? asked : undefined) ?? forbidden();
   const list = (await listImports(lead.viewer, typeof after === "string" ? { after } : {})) ?? forbidden();
-  const here = { team: lead.viewer.teamSlug };
+  const team = lead.viewer.teamSlug;
   return (
     <div className="imp-page">
       <header>
         <h1>Imports</h1>
-        <TeamChoice teams={lead.teams} current={lead.viewer.teamSlug} path="/imports" />
-        <Link className={buttonClass("primary")} href={{ pathname: "/imports/new", query: here }}>
+        <TeamChoice teams={lead.teams} current={team} path="/imports" />
+        <Link className={buttonClass("primary")} href={`/imports/new?team=${team}`}>
           Read a post
         </Link>
       </header>
       {list.imports.length === 0 ? <Empty isFirst={after === undefined} /> : <List imports={list.imports} />}
       {list.after && (
-        <Link
-          className={buttonClass("default")}
-          href={{ pathname: "/imports", query: { ...here, after: list.after } }}
-          prefetch={false}
-        >
+        <Link className={buttonClass()} href={`/imports?team=${team}&after=${list.after}`} prefetch={false}>
           Older imports
         </Link>
       )}

@@ -1,11 +1,10 @@
 import { ArrowUpRight, ChevronDown, ChevronRight, ChevronUp } from "lucide-react";
-import type { Route } from "next";
 import Link from "next/link";
 
 import type { AnnouncementDetails } from "@/lib/catalogue/announcement-types";
 import { AVAILABILITY_LABEL, CATEGORY_LABEL } from "@/lib/catalogue/labels";
 
-import { announcementPath, boardPath } from "./paths";
+import { announcementPath, boardPath, type AnnouncementPath } from "@/components/paths";
 
 type HeadProps = { announcement: AnnouncementDetails; teamSlug: string };
 
@@ -20,7 +19,7 @@ export function AnnouncementCrumb({ announcement, teamSlug }: HeadProps) {
       <ChevronRight aria-hidden className="size-3.5 shrink-0" />
       <Link
         prefetch={false}
-        href={boardOf(teamSlug, conference.slug, `category=${category}`)}
+        href={boardPath(teamSlug, conference.slug, { category: [category] })}
         className="truncate text-ink-3"
       >
         {CATEGORY_LABEL[category]}
@@ -49,7 +48,7 @@ export function AnnouncementHead({ announcement, teamSlug }: HeadProps) {
       services.map(({ slug, name }, index) => (
         <span key={slug}>
           {index > 0 && ", "}
-          <Link prefetch={false} href={boardOf(teamSlug, conference.slug, `view=all&service=${slug}`)}>
+          <Link prefetch={false} href={boardPath(teamSlug, conference.slug, { view: "all", service: slug })}>
             {name}
           </Link>
         </span>
@@ -85,11 +84,7 @@ const LINK_WORDS: Record<string, string> = {
   video: "Video",
 };
 
-function boardOf(teamSlug: string, conferenceSlug: string, query: string): Route {
-  return `${boardPath(teamSlug, conferenceSlug)}?${query}` as Route;
-}
-
-type StepProps = { to: Route | null; label: string; shortcut: string; children: React.ReactNode };
+type StepProps = { to: AnnouncementPath | null; label: string; shortcut: string; children: React.ReactNode };
 
 function Step({ to, label, shortcut, children }: StepProps) {
   const shape = "grid size-7 place-items-center rounded-md max-sm:size-9";

@@ -1,5 +1,6 @@
 import { FileText } from "lucide-react";
 
+import { Count } from "@/components/ui/count";
 import type { AnnouncementDetails, AnnouncementMention } from "@/lib/catalogue/announcement-types";
 import { formatDay } from "@/lib/format/date";
 import { formatNumber } from "@/lib/format/number";
@@ -15,9 +16,7 @@ export function AnnouncementSources({
     <section className="border-t border-line py-6" aria-labelledby="sources">
       <header className="mb-3 flex items-center gap-2">
         <h2 id="sources">Sources</h2>
-        <span className="rounded-full bg-sunken px-1.5 text-2xs font-medium text-ink-2 tabular-nums">
-          {formatNumber(mentionCount)}
-        </span>
+        <Count of={mentionCount} />
         <span className="ml-auto text-xs text-ink-3">takes are the authors’, in short</span>
       </header>
       <ul>

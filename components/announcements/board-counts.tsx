@@ -2,6 +2,10 @@
 
 import type { ReactNode } from "react";
 
+import { Progress } from "@/components/ui/progress";
+
+import { formatNumber } from "@/lib/format/number";
+
 import { useBoard } from "./board-provider";
 
 /** How many of `total` still need the viewer's mark, moving with every mark. */
@@ -15,9 +19,9 @@ export function MyProgress({ total }: { total: number }) {
   const [marked] = useBoard((board) => board.marked);
   return (
     <>
-      <progress value={marked} max={Math.max(total, 1)} aria-label="Your progress" />
-      <span>
-        {marked} of {total}
+      <Progress share={total > 0 ? marked / total : 0} label="Your progress" isMine />
+      <span className="min-w-14 text-right text-ink">
+        {formatNumber(marked)} of {formatNumber(total)}
       </span>
     </>
   );

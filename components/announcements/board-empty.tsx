@@ -1,9 +1,13 @@
 import Link from "next/link";
 
+import { buttonClass } from "@/components/ui/button-class";
 import type { Board } from "@/lib/catalogue/board-types";
 import { isNarrowed, WHOLE_BOARD, type BoardFilter } from "@/lib/catalogue/board-query";
 
-import { boardPath, NEW_IMPORT_PATH } from "./paths";
+import { boardPath } from "@/components/paths";
+
+const PANEL = "mb-2 grid justify-items-start gap-2 rounded-lg border border-line bg-surface p-6";
+const HEADING = "text-lg wrap-anywhere";
 
 /** Why the list is empty and what to do about it: no announcements yet, none that match, or all of them marked. */
 export function BoardEmpty({
@@ -20,11 +24,11 @@ export function BoardEmpty({
   const { slug } = board.conference;
   if (board.counts.total === 0) {
     return (
-      <section className="board-empty">
-        <h2>Nothing to mark yet</h2>
+      <section className={PANEL}>
+        <h2 className={HEADING}>Nothing to mark yet</h2>
         <p>Debrief needs something to read: a recap post, a vendor’s feed, or a list of your own.</p>
         {canImport ? (
-          <Link className="board-action" href={NEW_IMPORT_PATH} prefetch={false}>
+          <Link className={buttonClass("primary")} href="/imports/new" prefetch={false}>
             Read a source
           </Link>
         ) : (
@@ -36,8 +40,8 @@ export function BoardEmpty({
   if (isNarrowed(filter)) {
     const everywhere = { ...filter, view: "all", after: null } as const;
     return (
-      <section className="board-empty">
-        <h2>{filter.q ? `Nothing matches “${filter.q}”` : "Nothing matches these filters"}</h2>
+      <section className={PANEL}>
+        <h2 className={HEADING}>{filter.q ? `Nothing matches “${filter.q}”` : "Nothing matches these filters"}</h2>
         {filter.view === "todo" && (
           <p>
             What you have marked is not in this view.{" "}
@@ -46,7 +50,7 @@ export function BoardEmpty({
             </Link>
           </p>
         )}
-        <Link className="board-action" href={boardPath(teamSlug, slug)} prefetch={false}>
+        <Link className={buttonClass("primary")} href={boardPath(teamSlug, slug)} prefetch={false}>
           Clear filters
         </Link>
       </section>
@@ -60,11 +64,15 @@ export function BoardAllMarked({ board, teamSlug }: { board: Board; teamSlug: st
   const all = { ...WHOLE_BOARD, view: "all" } as const;
   const { slug } = board.conference;
   return (
-    <section className="board-empty">
-      <h2>All marked.</h2>
+    <section className={PANEL}>
+      <h2 className={HEADING}>All marked.</h2>
       <p>Next: what the team does not agree on.</p>
-      <p>
-        <Link className="board-action" href={boardPath(teamSlug, slug, { ...all, lean: ["split"] })} prefetch={false}>
+      <p className="mt-2 flex flex-wrap items-center gap-4">
+        <Link
+          className={buttonClass("primary")}
+          href={boardPath(teamSlug, slug, { ...all, lean: ["split"] })}
+          prefetch={false}
+        >
           See where the team is split
         </Link>
         <Link href={boardPath(teamSlug, slug, all)} prefetch={false}>

@@ -2,6 +2,8 @@
 
 import Link from "next/link";
 
+import { boardPath, type BoardPath } from "@/components/paths";
+import { buttonClass } from "@/components/ui/button-class";
 import {
   isNarrowed,
   LEANS,
@@ -12,15 +14,9 @@ import {
 } from "@/lib/catalogue/board-query";
 import { AVAILABILITY_LABEL, CATEGORY_LABEL } from "@/lib/catalogue/labels";
 import { AVAILABILITIES, type Availability, type Category } from "@/lib/recap/types";
+import { CHOICE_LABEL } from "@/lib/voting/labels";
 
-import { boardPath } from "./paths";
-
-const MINE: Record<MyMark, string> = {
-  unmarked: "Unmarked",
-  adopt: "Adopt",
-  investigate: "Investigate",
-  ignore: "Ignore",
-};
+const MINE: Record<MyMark, string> = { unmarked: "Unmarked", ...CHOICE_LABEL };
 const LEAN: Record<LeanFilter, string> = {
   adopt: "Leans adopt",
   investigate: "Leans investigate",
@@ -50,13 +46,16 @@ export function BoardFacets({
   const inUse = filter.category.length + filter.availability.length + filter.mine.length + filter.lean.length;
   return (
     <details className="board-facets">
-      <summary>Filters{inUse > 0 && ` (${inUse})`}</summary>
+      <summary className={`${buttonClass()} lg:supports-[selector(::details-content)]:hidden`}>
+        Filters{inUse > 0 && ` (${inUse})`}
+      </summary>
       <div>
         <Facet
           title="My mark"
           values={MY_MARKS}
           labels={MINE}
           chosen={filter.mine}
+          withShapes
           href={(mine) => board({ mine, view: mine.length > 0 ? "all" : filter.view })}
         />
         <Facet title="Team" values={LEANS} labels={LEAN} chosen={filter.lean} href={(lean) => board({ lean })} />
@@ -75,7 +74,7 @@ export function BoardFacets({
           href={(availability) => board({ availability })}
         />
         {isNarrowed(filter) && (
-          <Link className="board-clear" href={boardPath(teamSlug, conferenceSlug)} prefetch={false}>
+          <Link href={boardPath(teamSlug, conferenceSlug)} prefetch={false}>
             Clear filters
           </Link>
         )}
@@ -89,13 +88,16 @@ function Facet<Value extends string>({
   values,
   labels,
   chosen,
+  withShapes = false,
   href,
 }: {
   title: string;
   values: readonly Value[];
   labels: Record<Value, string>;
   chosen: Value[];
-  href: (chosen: Value[]) => ReturnType<typeof boardPath>;
+  /** Whether the values are choices, which are known by their shapes. */
+  withShapes?: boolean;
+  href: (chosen: Value[]) => BoardPath;
 }) {
   return (
     <section>
@@ -105,6 +107,7 @@ function Facet<Value extends string>({
         const toggled = values.filter((other) => (other === value ? !isOn : chosen.includes(other)));
         return (
           <Link key={value} href={href(toggled)} aria-current={isOn || undefined} prefetch={false}>
+            {withShapes && value !== "unmarked" && <span className={`shape text-(--c) ${value}`} aria-hidden />}
             {labels[value]}
           </Link>
         );

@@ -2,6 +2,8 @@
 
 import { useState, type MouseEvent } from "react";
 
+import { buttonClass } from "@/components/ui/button-class";
+import { Kbd } from "@/components/ui/kbd";
 import type { BoardRow } from "@/lib/catalogue/board-types";
 
 import { useBoard } from "./board-provider";
@@ -38,17 +40,22 @@ export function BoardFoot({
   }
 
   return (
-    <div className="board-foot">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line py-2 pr-4 pl-3 text-sm text-ink-3 tabular-nums">
       <span>{total === null ? `${shown} shown` : `${shown} of ${total}`}</span>
       {more && (
-        <a href={more} aria-disabled={isLoading || undefined} onClick={(event) => void handleMore(event)}>
+        <a
+          href={more}
+          className={`${buttonClass()} max-sm:grow`}
+          aria-disabled={isLoading || undefined}
+          onClick={(event) => void handleMore(event)}
+        >
           Show more
         </a>
       )}
-      <span className="board-hint">
-        <kbd>j</kbd> <kbd>k</kbd> move <kbd>a</kbd> <kbd>i</kbd> <kbd>x</kbd> mark <kbd>Enter</kbd> open{" "}
-        <button type="button" onClick={onHelp}>
-          <kbd>?</kbd> all keys
+      <span className="ml-auto hidden items-center gap-1.5 text-xs lg:flex">
+        <Kbd>j</Kbd> <Kbd>k</Kbd> move <Kbd>a</Kbd> <Kbd>i</Kbd> <Kbd>x</Kbd> mark <Kbd>Enter</Kbd> open{" "}
+        <button type="button" onClick={onHelp} className="min-h-6">
+          <Kbd>?</Kbd> all keys
         </button>
       </span>
     </div>

@@ -1,39 +1,39 @@
 import Link from "next/link";
 
+import { boardPath } from "@/components/paths";
 import { ConferenceHeader } from "@/components/shell/conference-header";
-import { WHOLE_BOARD } from "@/lib/catalogue/board-query";
+import { buttonClass } from "@/components/ui/button-class";
+import { Progress } from "@/components/ui/progress";
 import type { Board } from "@/lib/catalogue/board-types";
 import { formatShare } from "@/lib/format/number";
 
 import { LeftCount, MyProgress, WhileLeft } from "./board-counts";
-import { boardPath, shortlistPath } from "./paths";
 
 /** The head of the board: how far the viewer and the team are, and the way to what is left. */
 export function BoardHeader({ board, teamSlug, isTodo }: { board: Board; teamSlug: string; isTodo: boolean }) {
-  const { conference, counts } = board;
-  const todo = boardPath(teamSlug, conference.slug, WHOLE_BOARD);
+  const { conference, counts, team } = board;
   return (
     <ConferenceHeader
-      name={conference.name}
-      startsOn={conference.startsOn}
-      endsOn={conference.endsOn}
-      tabs={[
-        { href: boardPath(teamSlug, conference.slug), label: "Board", isCurrent: true },
-        { href: shortlistPath(teamSlug, conference.slug), label: "Shortlist", isCurrent: false },
-      ]}
+      teamSlug={teamSlug}
+      conference={conference}
+      current="board"
       progress={
-        <div className="board-progress">
+        <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2.5 gap-y-1 pt-0.5 text-xs tabular-nums sm:grid-cols-[auto_120px_auto]">
           <span>You</span>
           <MyProgress total={counts.total} />
           <span>Team</span>
-          <progress className="team" value={board.team.progress} max={1} aria-label="Team progress" />
-          <span>{formatShare(board.team.progress)}</span>
+          <Progress share={team.progress} label="Team progress" />
+          <span className="min-w-14 text-right text-ink">{formatShare(team.progress)}</span>
         </div>
       }
       action={
         !isTodo && (
           <WhileLeft total={counts.total}>
-            <Link className="board-action board-stick" href={todo} prefetch={false}>
+            <Link
+              className={`${buttonClass("primary")} board-stick`}
+              href={boardPath(teamSlug, conference.slug)}
+              prefetch={false}
+            >
               Mark <LeftCount total={counts.total} /> left
             </Link>
           </WhileLeft>

@@ -2,12 +2,14 @@
 
 import { useId, useState, type KeyboardEvent } from "react";
 
-import { MAX_NOTE_LENGTH, noteLength } from "@/lib/voting/note";
+import { buttonClass } from "@/components/ui/button-class";
+import { textareaClass } from "@/components/ui/input-class";
+import { ProblemNote } from "@/components/ui/problem-note";
 
 import { useBoard } from "./board-provider";
-
-/** Below this the count would only distract. */
-const COUNT_FROM = MAX_NOTE_LENGTH - 400;
+import { NoteLength } from "./note-length";
+import type { Answer } from "./send-mark";
+import { StoredNote } from "./stored-note";
 
 /**
  * The editor of one's note, in a row of its own below the announcement. What was typed is handed back when it closes,
@@ -25,10 +27,9 @@ export function BoardNote({
   const [mine, store] = useBoard((board) => board.rows.find((row) => row.id === id)?.mine ?? null);
   const [was, setWas] = useState(mine?.note ?? "");
   const [text, setText] = useState(draft ?? was);
-  const [problem, setProblem] = useState<{ message: string; storedNote?: string | undefined } | null>(null);
+  const [problem, setProblem] = useState<Extract<Answer, { ok: false }>>();
   const [isSaving, setIsSaving] = useState(false);
-  const describedBy = useId();
-  const length = noteLength(text);
+  const problemId = useId();
 
   async function save(over = was) {
     setIsSaving(true);
@@ -47,48 +48,51 @@ export function BoardNote({
   return (
     <tr className="note-row">
       <td colSpan={4} onKeyDown={handleKeyDown}>
-        <textarea
-          autoFocus
-          aria-label="Your note"
-          aria-describedby={describedBy}
-          aria-invalid={problem ? true : undefined}
-          rows={3}
-          value={text}
-          placeholder="Why? What would it cost?"
-          onChange={(event) => setText(event.target.value)}
-        />
-        <div id={describedBy} role="status">
-          {problem && <p className="error">{problem.message}</p>}
-          {length > COUNT_FROM && (
-            <p>
-              {length} of {MAX_NOTE_LENGTH} characters
-            </p>
-          )}
-        </div>
-        {problem?.storedNote !== undefined && (
-          <blockquote>
-            <b>Stored now</b> {problem.storedNote || "No note."}
-          </blockquote>
-        )}
-        <div className="note-actions">
-          <button type="button" className="note-save" aria-disabled={isSaving} onClick={() => void save()}>
-            {problem?.storedNote === undefined ? "Save note" : "Replace it with mine"}
-          </button>
-          <button type="button" onClick={() => onClose(problem || text === was ? undefined : text)}>
-            {problem?.storedNote === undefined ? "Close" : "Keep the stored one"}
-          </button>
-          {mine && (
+        <div className="grid gap-2">
+          <textarea
+            autoFocus
+            aria-label="Your note"
+            aria-describedby={problemId}
+            aria-invalid={problem ? true : undefined}
+            rows={3}
+            className={`${textareaClass} min-h-[66px] max-w-180`}
+            value={text}
+            placeholder="Why? What would it cost?"
+            onChange={(event) => setText(event.target.value)}
+          />
+          <ProblemNote id={problemId} problem={problem} />
+          <StoredNote note={problem?.storedNote} />
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <button
               type="button"
-              onClick={() => {
-                store.withdraw(id);
-                onClose(undefined);
-              }}
+              className={buttonClass("primary")}
+              aria-disabled={isSaving}
+              onClick={() => void save()}
             >
-              Withdraw mark
+              {problem?.storedNote === undefined ? "Save note" : "Replace it with mine"}
             </button>
-          )}
-          <span>Ctrl Enter saves, Esc closes</span>
+            <button
+              type="button"
+              className={buttonClass("quiet")}
+              onClick={() => onClose(problem || text === was ? undefined : text)}
+            >
+              {problem?.storedNote === undefined ? "Close" : "Keep the stored one"}
+            </button>
+            {mine && (
+              <button
+                type="button"
+                className={buttonClass("quiet")}
+                onClick={() => {
+                  store.withdraw(id);
+                  onClose(undefined);
+                }}
+              >
+                Withdraw mark
+              </button>
+            )}
+            <NoteLength text={text} />
+            <span className="ml-auto text-xs text-ink-3 max-sm:hidden">Ctrl Enter saves, Esc closes</span>
+          </div>
         </div>
       </td>
       <td />

@@ -1,15 +1,16 @@
 "use client";
 
 import Link from "next/link";
-import { memo, type CSSProperties } from "react";
+import { memo } from "react";
 
+import { announcementPath } from "@/components/paths";
 import type { BoardRow } from "@/lib/catalogue/board-types";
 import { AVAILABILITY_LABEL } from "@/lib/catalogue/labels";
-import { CHOICES, type Choice } from "@/lib/voting/types";
+import { CHOICE_LABEL } from "@/lib/voting/labels";
+import { CHOICES } from "@/lib/voting/types";
 
-import { announcementPath } from "./paths";
+import { TallyBar } from "./tally-bar";
 
-const WORD = { adopt: "Adopt", investigate: "Investigate", ignore: "Ignore" } as const satisfies Record<Choice, string>;
 const HINT = { adopt: "Adopt (a)", investigate: "Investigate (i)", ignore: "Ignore (x)" } as const;
 
 /**
@@ -40,7 +41,7 @@ export const BoardRowView = memo(function BoardRowView({
               aria-pressed={mine?.choice === choice}
               title={HINT[choice]}
             >
-              {WORD[choice]}
+              {CHOICE_LABEL[choice]}
             </button>
           ))}
         </div>
@@ -59,7 +60,7 @@ export const BoardRowView = memo(function BoardRowView({
         {mine?.note && <span className="own-note">{mine.note}</span>}
       </td>
       <td>
-        <TallyBar row={row} members={members} />
+        <TallyBar tally={row.tally} members={members} />
       </td>
       <td>{mentions}</td>
       <td>{comments}</td>
@@ -69,26 +70,14 @@ export const BoardRowView = memo(function BoardRowView({
 
 /** What a lead decided, else where the team leans; nothing while nobody has marked. */
 function Standing({ row: { decision, lean } }: { row: BoardRow }) {
-  if (decision) return <span className={decision}>Decided {decision}</span>;
+  if (decision) {
+    return (
+      <span className={decision}>
+        <span className="shape" aria-hidden />
+        Decided {decision}
+      </span>
+    );
+  }
   if (lean === "split") return <span className="split">Split</span>;
   return lean && <span>Leans {lean}</span>;
-}
-
-type BarStyle = CSSProperties & Record<"--adopt" | "--investigate" | "--ignore" | "--of", number>;
-
-function TallyBar({ row: { tally }, members }: { row: BoardRow; members: number }) {
-  const { adopt, investigate, ignore } = tally;
-  const left = Math.max(0, members - adopt - investigate - ignore);
-  const label = `${adopt} adopt, ${investigate} investigate, ${ignore} ignore, ${left} of ${members} still to mark`;
-  const bar: BarStyle = { "--adopt": adopt, "--investigate": investigate, "--ignore": ignore, "--of": members };
-  return (
-    <span className="tally" role="img" aria-label={label}>
-      {CHOICES.map((choice) => (
-        <b key={choice} className={tally[choice] ? undefined : "zero"}>
-          {tally[choice]}
-        </b>
-      ))}
-      <i style={bar} />
-    </span>
-  );
 }

@@ -80,7 +80,7 @@ export function BoardRows({ teamSlug, members, door, returnTo, nextHref, rowsHre
               <th scope="col">Team of {members}</th>
               <th scope="col">Sources</th>
               <th scope="col">
-                <MessageSquare aria-label="Comments" role="img" size={14} />
+                <MessageSquare aria-label="Comments" role="img" className="inline size-3.5" />
               </th>
             </tr>
           </thead>

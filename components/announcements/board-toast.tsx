@@ -4,6 +4,8 @@ import { useEffect } from "react";
 
 import { useBoard } from "./board-provider";
 
+const ACTION = "min-h-7 px-1 font-medium underline underline-offset-3";
+
 /** Long enough to read and to reach Undo. */
 const SHOWN_FOR_MS = 8_000;
 
@@ -18,19 +20,22 @@ export function BoardToast() {
   }, [message, store]);
 
   return (
-    <div className="board-toast" role="status" data-shown={message ? true : undefined}>
+    <div
+      role="status"
+      className="fixed bottom-5 left-1/2 z-30 flex min-h-11 w-max max-w-[calc(100vw-2rem)] -translate-x-1/2 items-center gap-3 rounded-lg bg-ink px-3.5 py-2 text-sm text-canvas shadow-3 empty:hidden max-sm:bottom-19 [&_:focus-visible]:outline-current"
+    >
       {message?.text}
       {message?.canUndo && (
-        <button type="button" onClick={store.undo}>
+        <button type="button" className={ACTION} onClick={store.undo}>
           Undo
         </button>
       )}
       {message?.retry && (
         <>
-          <button type="button" onClick={message.retry}>
+          <button type="button" className={ACTION} onClick={message.retry}>
             Retry
           </button>
-          <button type="button" onClick={store.dismiss}>
+          <button type="button" className={ACTION} onClick={store.dismiss}>
             Dismiss
           </button>
         </>

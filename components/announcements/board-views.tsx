@@ -5,7 +5,7 @@ import { VIEWS, type View } from "@/lib/catalogue/board-query";
 import { formatNumber } from "@/lib/format/number";
 
 import { LeftCount } from "./board-counts";
-import { boardPath } from "./paths";
+import { boardPath } from "@/components/paths";
 
 const NAME: Record<View, string> = { todo: "Needs my mark", all: "All" };
 

@@ -1,10 +1,11 @@
 "use client";
 
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { startTransition, useRef, useState, type SubmitEvent } from "react";
 
-import { ProblemNote } from "@/components/problem-note";
+import type { AnnouncementPath } from "@/components/paths";
+import { ProblemNote } from "@/components/ui/problem-note";
+import { CHOICE_LABEL } from "@/lib/voting/labels";
 import { CHOICES, type Choice, type Mine } from "@/lib/voting/types";
 
 import { latestWins } from "./latest-wins";
@@ -12,16 +13,14 @@ import { OwnNote } from "./own-note";
 import { joinWishes, sendMark, type Answer, type Wish } from "./send-mark";
 import { useAnnouncementKeys } from "./use-announcement-keys";
 
-const WORDS: Record<Choice, string> = { adopt: "Adopt", investigate: "Investigate", ignore: "Ignore" };
-
 type OwnMarkProps = {
   announcement: { id: string; title: string };
   mine: Mine | null;
   /** Where marks are posted, and where somebody without JavaScript comes back to. */
   door: string;
   here: string;
-  previous: Route | null;
-  next: Route | null;
+  previous: AnnouncementPath | null;
+  next: AnnouncementPath | null;
 };
 
 /**
@@ -62,7 +61,7 @@ export function OwnMark({ announcement: { id, title }, mine: stored, door, here,
     if (choice) void mark(choice);
   }
 
-  function go(to: Route | null) {
+  function go(to: AnnouncementPath | null) {
     if (to) router.push(to);
   }
 
@@ -87,7 +86,7 @@ export function OwnMark({ announcement: { id, title }, mine: stored, door, here,
               aria-pressed={mine?.choice === choice}
               aria-keyshortcuts={choice === "ignore" ? "x" : choice.charAt(0)}
             >
-              {WORDS[choice]}
+              {CHOICE_LABEL[choice]}
             </button>
           ))}
         </div>

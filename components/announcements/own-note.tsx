@@ -2,15 +2,14 @@
 
 import { useId, useRef, useState, type KeyboardEvent, type SubmitEvent, type ToggleEvent } from "react";
 
-import { BUTTON, QUIET_BUTTON, TEXT_FIELD } from "@/components/control-classes";
-import { ProblemNote } from "@/components/problem-note";
-import { MAX_NOTE_LENGTH, noteLength } from "@/lib/voting/note";
+import { buttonClass } from "@/components/ui/button-class";
+import { textareaClass } from "@/components/ui/input-class";
+import { ProblemNote } from "@/components/ui/problem-note";
 import type { Mine } from "@/lib/voting/types";
 
+import { NoteLength } from "./note-length";
 import type { Answer } from "./send-mark";
-
-/** Below this the count would only distract. */
-const COUNT_FROM = MAX_NOTE_LENGTH - 400;
+import { StoredNote } from "./stored-note";
 
 type OwnNoteProps = {
   id: string;
@@ -33,7 +32,6 @@ export function OwnNote({ id, mine: { note }, door, here, onSave, onWithdraw }: 
   const [problem, setProblem] = useState<Extract<Answer, { ok: false }>>();
   const [isSaving, setIsSaving] = useState(false);
   const problemId = useId();
-  const length = noteLength(text);
 
   function close() {
     setProblem(undefined);
@@ -72,7 +70,7 @@ export function OwnNote({ id, mine: { note }, door, here, onSave, onWithdraw }: 
 
   return (
     <details ref={details} className="group" onToggle={handleToggle}>
-      <summary className="list-none text-base text-ink [&::-webkit-details-marker]:hidden">
+      <summary className="text-base text-ink">
         {note && <span className="mr-2 text-xs text-ink-3">Your note</span>}
         <span className="wrap-anywhere whitespace-pre-wrap group-open:hidden">{note}</span>{" "}
         <span className="text-accent-ink underline underline-offset-2 group-open:hidden">
@@ -93,26 +91,18 @@ export function OwnNote({ id, mine: { note }, door, here, onSave, onWithdraw }: 
           value={text}
           onChange={(event) => setText(event.target.value)}
           placeholder="Why? What would it cost?"
-          className={`${TEXT_FIELD} min-h-16 max-w-[72ch]`}
+          className={`${textareaClass} min-h-16 max-w-[72ch]`}
         />
         <ProblemNote id={problemId} problem={problem} />
-        {problem?.storedNote !== undefined && (
-          <blockquote className="border-l-2 border-line-strong pl-3 text-sm whitespace-pre-wrap">
-            <b>Stored now</b> {problem.storedNote || "No note."}
-          </blockquote>
-        )}
+        <StoredNote note={problem?.storedNote} />
         <div className="flex flex-wrap items-center gap-2">
-          <button className={BUTTON} aria-disabled={isSaving}>
+          <button className={buttonClass()} aria-disabled={isSaving}>
             {problem?.storedNote === undefined ? "Save note" : "Replace it with mine"}
           </button>
-          <button name="mark" value={`${id}:withdraw`} className={QUIET_BUTTON}>
+          <button name="mark" value={`${id}:withdraw`} className={buttonClass("quiet")}>
             Withdraw mark
           </button>
-          {length > COUNT_FROM && (
-            <span role="status" className="text-xs text-ink-3">
-              {length} of {MAX_NOTE_LENGTH} characters
-            </span>
-          )}
+          <NoteLength text={text} />
         </div>
       </form>
     </details>

@@ -2,12 +2,11 @@ import { Avatar } from "@/components/ui/avatar";
 import type { AnnouncementDetails } from "@/lib/catalogue/announcement-types";
 import { formatDayOfYear, formatDateTime } from "@/lib/format/date";
 import { formatCount, formatNumber } from "@/lib/format/number";
+import { CHOICE_LABEL } from "@/lib/voting/labels";
 import { CHOICES, type Choice } from "@/lib/voting/types";
 import type { ShownMark } from "@/lib/voting/marks";
 
-import { WideTally } from "./wide-tally";
-
-const WORDS: Record<Choice, string> = { adopt: "Adopt", investigate: "Investigate", ignore: "Ignore" };
+import { TallyBar } from "./tally-bar";
 
 /** How many faces stand for those who gave no reason. */
 const SHOWN_FACES = 12;
@@ -26,7 +25,7 @@ export function TeamMarks({ marks: { byChoice, waiting, members }, tally, person
           {formatNumber(members - waiting.total)} of {formatNumber(members)}
         </span>
       </header>
-      <WideTally tally={tally} members={members} />
+      <TallyBar tally={tally} members={members} isWide />
       <div className="mt-4 grid gap-3">
         {CHOICES.filter((choice) => tally[choice] > 0).map((choice) => (
           <ChoiceGroup
@@ -58,7 +57,7 @@ function ChoiceGroup({ choice, marks, total, personId }: ChoiceGroupProps) {
     <div>
       <h3 className={`${choice} flex items-center gap-1.5 pb-1`}>
         <span className="shape text-(--c)" aria-hidden />
-        <span className="font-medium text-(--c-ink)">{WORDS[choice]}</span>
+        <span className="font-medium text-(--c-ink)">{CHOICE_LABEL[choice]}</span>
         <span className="ml-auto font-medium tabular-nums">{formatNumber(total)}</span>
       </h3>
       <ul>

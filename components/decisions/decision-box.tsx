@@ -1,7 +1,7 @@
-import type { FormAction } from "@/components/form-action";
 import { formatDay } from "@/lib/format/date";
+import type { FormAction } from "@/lib/errors/form";
 import { overruled, type Decision } from "@/lib/voting/decision";
-import type { Choice, Lean, Tally } from "@/lib/voting/types";
+import type { Lean, Tally } from "@/lib/voting/types";
 
 import { DecisionForm } from "./decision-form";
 import { ReopenForm } from "./reopen-form";
@@ -14,8 +14,6 @@ type DecisionBoxProps = {
   /** Given to leads alone. */
   actions: { settle: FormAction; reopen: FormAction } | null;
 };
-
-const WORDS: Record<Choice, string> = { adopt: "Adopt", investigate: "Investigate", ignore: "Ignore" };
 
 /** What a lead settled, or that nobody has; leads settle it here. */
 export function DecisionBox({ announcementId, decision, tally, lean, actions }: DecisionBoxProps) {
@@ -77,7 +75,7 @@ function Open({ lean, tally }: { lean: Lean | null; tally: Tally }) {
   if (lean === "split") return <p className="text-sm">Nobody has settled it. The team is split.</p>;
   return (
     <p className="text-sm">
-      Nobody has settled it. The team leans to {WORDS[lean].toLowerCase()}, {tally[lean]} of {marks}.
+      Nobody has settled it. The team leans to {lean}, {tally[lean]} of {marks}.
     </p>
   );
 }

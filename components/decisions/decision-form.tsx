@@ -2,14 +2,13 @@
 
 import { useActionState, useId, useState } from "react";
 
-import { PRIMARY_BUTTON, TEXT_BUTTON, TEXT_FIELD } from "@/components/control-classes";
-import type { FormAction } from "@/components/form-action";
-import { ProblemNote } from "@/components/problem-note";
-import { EMPTY_FORM } from "@/lib/errors/form";
+import { buttonClass, textButtonClass } from "@/components/ui/button-class";
+import { textareaClass } from "@/components/ui/input-class";
+import { ProblemNote } from "@/components/ui/problem-note";
+import { EMPTY_FORM, type FormAction } from "@/lib/errors/form";
 import type { Decision } from "@/lib/voting/decision";
-import { CHOICES, type Choice } from "@/lib/voting/types";
-
-const WORDS: Record<Choice, string> = { adopt: "Adopt", investigate: "Investigate", ignore: "Ignore" };
+import { CHOICE_LABEL } from "@/lib/voting/labels";
+import { CHOICES } from "@/lib/voting/types";
 
 type DecisionFormProps = { announcementId: string; decision: Decision | null; action: FormAction };
 
@@ -46,7 +45,7 @@ export function DecisionForm({ announcementId, decision, action }: DecisionFormP
                 className="peer absolute inset-0 cursor-pointer opacity-0"
               />
               <span className="shape text-(--c-ink) outline peer-checked:text-current" aria-hidden />
-              {WORDS[choice]}
+              {CHOICE_LABEL[choice]}
             </label>
           ))}
         </div>
@@ -62,11 +61,11 @@ export function DecisionForm({ announcementId, decision, action }: DecisionFormP
           defaultValue={kept.reason}
           aria-describedby={problemId}
           aria-invalid={refused.problem?.fields?.reason ? true : undefined}
-          className={TEXT_FIELD}
+          className={textareaClass}
         />
       </div>
       <ProblemNote id={problemId} problem={refused.problem} />
-      <button className={`${PRIMARY_BUTTON} justify-self-start`} aria-disabled={isPending}>
+      <button className={`${buttonClass("primary")} justify-self-start`} aria-disabled={isPending}>
         Decide {picked}
       </button>
     </form>
@@ -74,7 +73,7 @@ export function DecisionForm({ announcementId, decision, action }: DecisionFormP
   if (!decision) return form;
   return (
     <details open={refused.problem !== undefined} key={was}>
-      <summary className={`${TEXT_BUTTON} list-none`}>Change</summary>
+      <summary className={textButtonClass}>Change</summary>
       <div className="pt-2">{form}</div>
     </details>
   );

@@ -2,10 +2,9 @@
 
 import { useActionState } from "react";
 
-import { TEXT_BUTTON } from "@/components/control-classes";
-import type { FormAction } from "@/components/form-action";
-import { ProblemNote } from "@/components/problem-note";
-import { EMPTY_FORM } from "@/lib/errors/form";
+import { textButtonClass } from "@/components/ui/button-class";
+import { ProblemNote } from "@/components/ui/problem-note";
+import { EMPTY_FORM, type FormAction } from "@/lib/errors/form";
 
 /** Opens a settled announcement again; marks and thread stay as they are. */
 export function ReopenForm({
@@ -22,7 +21,7 @@ export function ReopenForm({
     <form action={formAction}>
       <input type="hidden" name="announcementId" value={announcementId} />
       <input type="hidden" name="was" value={was} />
-      <button className={TEXT_BUTTON}>Reopen</button>
+      <button className={textButtonClass}>Reopen</button>
       <ProblemNote problem={state.problem} />
     </form>
   );

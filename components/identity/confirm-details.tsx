@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-import { buttonClass } from "@/components/forms/button-class";
+import { buttonClass } from "@/components/ui/button-class";
 
 type Props = { summary: string; label: string; children: ReactNode };
 
@@ -8,7 +8,7 @@ type Props = { summary: string; label: string; children: ReactNode };
 export function ConfirmDetails({ summary, label, children }: Props) {
   return (
     <details className="relative">
-      <summary aria-label={label} className={`${buttonClass("quiet")} list-none [&::-webkit-details-marker]:hidden`}>
+      <summary aria-label={label} className={buttonClass("quiet")}>
         {summary}
       </summary>
       <div className="absolute right-0 z-10 mt-1 w-72 rounded-lg border border-line-strong bg-surface p-4 shadow-3">

@@ -2,8 +2,8 @@
 
 import { useId, useState } from "react";
 
-import { buttonClass } from "@/components/forms/button-class";
-import { inputClass } from "@/components/forms/input-class";
+import { buttonClass } from "@/components/ui/button-class";
+import { inputClass } from "@/components/ui/input-class";
 
 type Props = { label: string; value: string; hint: string };
 
@@ -37,7 +37,7 @@ export function CopyField({ label, value, hint }: Props) {
           onFocus={(event) => event.target.select()}
           className={inputClass}
         />
-        <button type="button" onClick={handleCopy} className={buttonClass("default")}>
+        <button type="button" onClick={handleCopy} className={buttonClass()}>
           Copy
         </button>
       </div>

@@ -2,8 +2,8 @@
 
 import { useActionState } from "react";
 
-import { FormOutcome } from "@/components/forms/form-outcome";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { FormOutcome } from "@/components/ui/form-outcome";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { EMPTY_FORM } from "@/lib/errors/form";
 import { join } from "@/lib/identity/sign-in-actions";
 
@@ -14,7 +14,7 @@ export function JoinForm({ token, teamName }: { token: string; teamName: string 
     <form action={action} className="flex flex-col gap-3">
       <input type="hidden" name="token" value={token} />
       <FormOutcome state={state} />
-      <SubmitButton look="primary" isWide>
+      <SubmitButton look="primary" size="wide">
         Join {teamName}
       </SubmitButton>
     </form>

@@ -2,8 +2,8 @@
 
 import { useActionState } from "react";
 
-import { FormOutcome } from "@/components/forms/form-outcome";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { FormOutcome } from "@/components/ui/form-outcome";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { Avatar } from "@/components/ui/avatar";
 import { EMPTY_FORM } from "@/lib/errors/form";
 import { giveRole, removePerson } from "@/lib/identity/people-actions";

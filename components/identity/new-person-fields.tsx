@@ -1,4 +1,4 @@
-import { TextField } from "@/components/forms/text-field";
+import { TextField } from "@/components/ui/text-field";
 import type { FormState } from "@/lib/errors/form";
 import { MAX_PASSWORD, MIN_PASSWORD } from "@/lib/identity/password-length";
 

@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 
-import { FormOutcome } from "@/components/forms/form-outcome";
-import { SubmitButton } from "@/components/forms/submit-button";
-import { TextField } from "@/components/forms/text-field";
+import { FormOutcome } from "@/components/ui/form-outcome";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
 import { EMPTY_FORM } from "@/lib/errors/form";
 import { replacePassword } from "@/lib/identity/account-actions";
 import { MIN_PASSWORD } from "@/lib/identity/password-length";

@@ -2,8 +2,8 @@
 
 import { useActionState } from "react";
 
-import { FormOutcome } from "@/components/forms/form-outcome";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { FormOutcome } from "@/components/ui/form-outcome";
+import { SubmitButton } from "@/components/ui/submit-button";
 import { EMPTY_FORM } from "@/lib/errors/form";
 import { register } from "@/lib/identity/sign-in-actions";
 
@@ -17,7 +17,7 @@ export function RegisterForm({ token, teamName }: { token: string; teamName: str
       <input type="hidden" name="token" value={token} />
       <NewPersonFields state={state} />
       <FormOutcome state={state} fields={["name", "email", "password"]} />
-      <SubmitButton look="primary" isWide>
+      <SubmitButton look="primary" size="wide">
         Join {teamName}
       </SubmitButton>
     </form>

@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 
-import { FormOutcome } from "@/components/forms/form-outcome";
-import { SubmitButton } from "@/components/forms/submit-button";
-import { TextField } from "@/components/forms/text-field";
+import { FormOutcome } from "@/components/ui/form-outcome";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
 import { EMPTY_FORM } from "@/lib/errors/form";
 import { setUpInstallation } from "@/lib/identity/sign-in-actions";
 
@@ -27,7 +27,7 @@ export function SetupForm({ token }: { token: string }) {
         problem={state.problem?.fields?.team}
       />
       <FormOutcome state={state} fields={["name", "email", "password", "team"]} />
-      <SubmitButton look="primary" isWide>
+      <SubmitButton look="primary" size="wide">
         Create account and team
       </SubmitButton>
     </form>

@@ -2,9 +2,9 @@
 
 import { useActionState } from "react";
 
-import { FormOutcome } from "@/components/forms/form-outcome";
-import { SubmitButton } from "@/components/forms/submit-button";
-import { TextField } from "@/components/forms/text-field";
+import { FormOutcome } from "@/components/ui/form-outcome";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
 import { EMPTY_FORM } from "@/lib/errors/form";
 import { makeTeam } from "@/lib/identity/admin-actions";
 

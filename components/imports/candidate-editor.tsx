@@ -2,7 +2,7 @@
 
 import { useActionState, type Ref } from "react";
 
-import { inputClass } from "@/components/forms/input-class";
+import { inputClass } from "@/components/ui/input-class";
 import { resolveByForm } from "@/lib/catalogue/imports/actions";
 import type { MergeTarget } from "@/lib/catalogue/imports/targets";
 import type { ReviewCandidate } from "@/lib/catalogue/imports/types";

@@ -2,8 +2,8 @@
 
 import { startTransition, useActionState, useState } from "react";
 
-import { buttonClass } from "@/components/forms/button-class";
-import { inputClass } from "@/components/forms/input-class";
+import { buttonClass } from "@/components/ui/button-class";
+import { inputClass } from "@/components/ui/input-class";
 import { readPostIn } from "@/lib/catalogue/imports/actions";
 import { EMPTY_FORM } from "@/lib/errors/form";
 

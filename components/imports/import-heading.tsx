@@ -11,7 +11,7 @@ export function ImportHeading({ review, isKnown }: { review: ImportReview; isKno
   return (
     <div className="imp-heading">
       <nav className="imp-crumb" aria-label="Breadcrumb">
-        <Link href={{ pathname: "/imports", query: { team: teamSlug } }}>Imports</Link>
+        <Link href={`/imports?team=${teamSlug}`}>Imports</Link>
         <ChevronRight size={14} aria-hidden />
         <span>{conference.name}</span>
       </nav>

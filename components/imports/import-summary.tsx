@@ -1,7 +1,7 @@
-import type { Route } from "next";
 import Link from "next/link";
 
-import { buttonClass } from "@/components/forms/button-class";
+import { announcementPath, boardPath } from "@/components/paths";
+import { buttonClass } from "@/components/ui/button-class";
 import type { ImportReview, ReviewCandidate } from "@/lib/catalogue/imports/types";
 
 import { PageLinks } from "./page-links";
@@ -18,17 +18,11 @@ export function ImportSummary({ review, heading }: { review: ImportReview; headi
         </p>
         <p className="imp-buttons">
           {review.state === "published" && (
-            <Link
-              className={buttonClass("primary")}
-              href={`/teams/${teamSlug}/conferences/${conference.slug}` as Route}
-            >
+            <Link className={buttonClass("primary")} href={boardPath(teamSlug, conference.slug)}>
               Open the board
             </Link>
           )}
-          <Link
-            className={buttonClass("default")}
-            href={{ pathname: "/imports/new", query: { team: teamSlug, conference: conference.slug } }}
-          >
+          <Link className={buttonClass()} href={`/imports/new?team=${teamSlug}&conference=${conference.slug}`}>
             Read another post
           </Link>
         </p>
@@ -71,7 +65,7 @@ function Announcement({ candidate, teamSlug }: { candidate: ReviewCandidate; tea
   const isThere = match && (resolution === "create" || resolution === "merge");
   if (!isThere) return <span>{title}</span>;
   return (
-    <Link href={`/teams/${teamSlug}/announcements/${match.slug}` as Route} prefetch={false}>
+    <Link href={announcementPath(teamSlug, match.slug)} prefetch={false}>
       {match.title}
     </Link>
   );

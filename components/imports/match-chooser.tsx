@@ -2,8 +2,8 @@
 
 import { useRef, useState } from "react";
 
-import { buttonClass } from "@/components/forms/button-class";
-import { inputClass } from "@/components/forms/input-class";
+import { buttonClass } from "@/components/ui/button-class";
+import { inputClass } from "@/components/ui/input-class";
 import type { MergeTarget } from "@/lib/catalogue/imports/targets";
 import type { ReviewCandidate } from "@/lib/catalogue/imports/types";
 
@@ -57,7 +57,7 @@ export function MatchChooser({ importId, candidate, formId, chosen, problem, tar
             onChange={(event) => void search(event.target.value)}
           />
           <noscript>
-            <button className={buttonClass("default")}>Search</button>
+            <button className={buttonClass()}>Search</button>
           </noscript>
         </form>
         {problem && <p className="imp-problem">{problem}</p>}

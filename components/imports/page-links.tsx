@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-import { buttonClass } from "@/components/forms/button-class";
+import { buttonClass } from "@/components/ui/button-class";
 import type { ImportReview } from "@/lib/catalogue/imports/types";
 
 /** To the further candidates of a long post; nothing when one page holds them all. */
@@ -10,16 +10,12 @@ export function PageLinks({ review: { id, candidates, after, counts } }: { revie
   return (
     <nav className="imp-buttons" aria-label="Pages">
       {!isFirst && (
-        <Link className={buttonClass("default")} href={`/imports/${id}`} prefetch={false}>
+        <Link className={buttonClass()} href={`/imports/${id}`} prefetch={false}>
           First candidates
         </Link>
       )}
       {after !== null && (
-        <Link
-          className={buttonClass("default")}
-          href={{ pathname: `/imports/${id}`, query: { after } }}
-          prefetch={false}
-        >
+        <Link className={buttonClass()} href={`/imports/${id}?after=${after}`} prefetch={false}>
           {counts.found - after} more
         </Link>
       )}

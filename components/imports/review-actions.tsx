@@ -2,7 +2,7 @@
 
 import { useActionState } from "react";
 
-import { buttonClass } from "@/components/forms/button-class";
+import { buttonClass } from "@/components/ui/button-class";
 import { acceptAll, discard, publish } from "@/lib/catalogue/imports/actions";
 import type { ImportCounts } from "@/lib/catalogue/imports/types";
 import { EMPTY_FORM } from "@/lib/errors/form";
@@ -53,7 +53,7 @@ export function ReviewActions({
         <form action={acceptSure}>
           {importField}
           <input type="hidden" name="above" value={SURE} />
-          <button className={buttonClass("default")} disabled={isAccepting || isBusy || counts.left === 0}>
+          <button className={buttonClass()} disabled={isAccepting || isBusy || counts.left === 0}>
             Accept all from {SURE.toFixed(2)}
           </button>
         </form>

@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import Link from "next/link";
 
 /** Which team it is for; nothing for somebody who leads only one. */
@@ -17,7 +16,7 @@ export function TeamChoice({
       {teams.map(({ slug, name }) => (
         <Link
           key={slug}
-          href={`${path}?team=${encodeURIComponent(slug)}` as Route}
+          href={`${path}?team=${encodeURIComponent(slug)}`}
           aria-current={slug === current ? "page" : undefined}
           prefetch={false}
         >

@@ -2,8 +2,8 @@ import Link from "next/link";
 
 import { Avatar } from "@/components/ui/avatar";
 
-import { Menu } from "./menu";
-import { menuItem } from "./menu-item";
+import { Menu } from "@/components/ui/menu";
+import { menuItem } from "@/components/ui/menu-item";
 import type { ShellProps } from "./types";
 
 /** Who is signed in, and what concerns them alone. */

@@ -1,17 +1,22 @@
-import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+import { boardPath, shortlistPath } from "@/components/paths";
+import { Count } from "@/components/ui/count";
 import { formatDays } from "@/lib/format/date";
 
-type Tab = { href: Route; label: string; count?: number; isCurrent: boolean };
-
 type Props = {
-  name: string;
-  /** ISO days. */
-  startsOn: string | null;
-  endsOn: string | null;
-  tabs: readonly Tab[];
+  teamSlug: string;
+  conference: {
+    slug: string;
+    name: string;
+    /** ISO days. */
+    startsOn: string | null;
+    endsOn: string | null;
+  };
+  current: "board" | "shortlist";
+  /** How many are decided to adopt, where the page knows it. */
+  shortlisted?: number;
   /** Progress, drawn by the page. */
   progress?: ReactNode;
   /** The page's one primary action. */
@@ -19,33 +24,34 @@ type Props = {
 };
 
 /** The head of every page of a conference: its name and days, progress, the way to its other pages. */
-export function ConferenceHeader({ name, startsOn, endsOn, tabs, progress, action }: Props) {
+export function ConferenceHeader({ teamSlug, conference, current, shortlisted, progress, action }: Props) {
+  const { slug, name, startsOn, endsOn } = conference;
+  const tabs = [
+    { href: boardPath(teamSlug, slug), page: "board", label: "Board", count: undefined },
+    { href: shortlistPath(teamSlug, slug), page: "shortlist", label: "Shortlist", count: shortlisted },
+  ] as const;
   return (
     <header className="border-b border-line bg-surface">
       <div className="mx-auto max-w-[1440px] px-4 pt-4 sm:px-6">
         <div className="flex flex-col gap-x-8 gap-y-3 sm:flex-row sm:items-start">
-          <div className="grid flex-1 gap-1">
-            <h1>{name}</h1>
+          <div className="grid min-w-0 flex-1 gap-1">
+            <h1 className="wrap-break-word">{name}</h1>
             {startsOn && <p className="text-sm text-ink-2">{formatDays(startsOn, endsOn ?? startsOn)}</p>}
           </div>
           {progress}
           {action}
         </div>
         <nav aria-label="Conference" className="mt-3 flex gap-5 print:hidden">
-          {tabs.map(({ href, label, count, isCurrent }) => (
+          {tabs.map(({ href, page, label, count }) => (
             <Link
-              key={label}
+              key={page}
               href={href}
               prefetch={false}
-              aria-current={isCurrent ? "page" : undefined}
+              aria-current={page === current ? "page" : undefined}
               className="relative flex items-center gap-1.5 pt-2 pb-2.5 text-sm font-medium text-ink-2 no-underline hover:text-ink hover:no-underline aria-[current]:text-ink aria-[current]:after:absolute aria-[current]:after:inset-x-0 aria-[current]:after:-bottom-px aria-[current]:after:border-b-2 aria-[current]:after:border-accent"
             >
               {label}
-              {count !== undefined && (
-                <span className="min-w-[18px] rounded-full bg-sunken px-1 text-center text-2xs text-ink-2">
-                  {count}
-                </span>
-              )}
+              {count !== undefined && <Count of={count} />}
             </Link>
           ))}
         </nav>

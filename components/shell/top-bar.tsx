@@ -3,8 +3,8 @@ import Link from "next/link";
 
 import { AccountMenu } from "./account-menu";
 import { Logo } from "./logo";
-import { Menu } from "./menu";
-import { menuItem } from "./menu-item";
+import { Menu } from "@/components/ui/menu";
+import { menuItem } from "@/components/ui/menu-item";
 import { NavLink } from "./nav-link";
 import { ThemeForm } from "./theme-form";
 import type { ShellProps } from "./types";

@@ -1,9 +1,9 @@
 import { Download } from "lucide-react";
-import type { Route } from "next";
 
-import { PRIMARY_BUTTON } from "@/components/control-classes";
-import { Menu } from "@/components/shell/menu";
-import { menuItem } from "@/components/shell/menu-item";
+import type { ShortlistPath } from "@/components/paths";
+import { buttonClass } from "@/components/ui/button-class";
+import { Menu } from "@/components/ui/menu";
+import { menuItem } from "@/components/ui/menu-item";
 import { formatCount } from "@/lib/format/number";
 
 const FORMATS = [
@@ -12,11 +12,11 @@ const FORMATS = [
 ] as const;
 
 /** The formats a shortlist can be taken away in: plain links, so that they work before JavaScript arrives. */
-export function ExportMenu({ shortlist, total }: { shortlist: Route; total: number }) {
+export function ExportMenu({ shortlist, total }: { shortlist: ShortlistPath; total: number }) {
   return (
     <Menu
       align="right"
-      buttonClass={`${PRIMARY_BUTTON} cursor-pointer max-sm:w-full`}
+      buttonClass={`${buttonClass("primary")} cursor-pointer max-sm:w-full`}
       button={
         <>
           <Download aria-hidden className="size-3.5" />

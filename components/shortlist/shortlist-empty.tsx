@@ -1,8 +1,9 @@
-import type { Route } from "next";
 import Link from "next/link";
 
+import type { BoardPath } from "@/components/paths";
+
 /** What to do while nothing is decided and nothing leans to adopt. */
-export function ShortlistEmpty({ board }: { board: Route }) {
+export function ShortlistEmpty({ board }: { board: BoardPath }) {
   return (
     <div className="grid max-w-[60ch] gap-2 py-8">
       <h2 className="text-lg">Nothing to adopt yet</h2>

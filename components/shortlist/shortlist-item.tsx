@@ -1,9 +1,8 @@
-import type { Route } from "next";
 import Link from "next/link";
 
-import { announcementPath } from "@/components/announcements/paths";
-import { WideTally } from "@/components/announcements/wide-tally";
-import { BUTTON } from "@/components/control-classes";
+import { announcementPath } from "@/components/paths";
+import { TallyBar } from "@/components/announcements/tally-bar";
+import { buttonClass } from "@/components/ui/button-class";
 import type { ShortlistNote, ShortlistRow } from "@/lib/shortlist/types";
 
 type ShortlistItemProps = {
@@ -30,14 +29,14 @@ export function ShortlistItem({ row, number, teamSlug, members, canDecide }: Sho
         {notes.length > 0 && <Notes notes={notes} />}
       </div>
       <div className="max-sm:col-start-2">
-        <WideTally tally={tally} members={members} isWide={false} />
+        <TallyBar tally={tally} members={members} />
       </div>
       <span className="text-right text-sm whitespace-nowrap text-ink tabular-nums max-sm:hidden">
         <span className="text-xs text-ink-3">support</span> {support.toFixed(2)}
       </span>
       <span className="justify-self-end">
         {standing === "leans" && canDecide && (
-          <Link href={`${path}#decision` as Route} prefetch={false} className={BUTTON} aria-label={`Decide ${title}`}>
+          <Link href={`${path}#decision`} prefetch={false} className={buttonClass()} aria-label={`Decide ${title}`}>
             Decide…
           </Link>
         )}

@@ -1,6 +1,6 @@
 import { useId } from "react";
 
-import { formatNumber } from "@/lib/format/number";
+import { Count } from "@/components/ui/count";
 import type { ShortlistRow } from "@/lib/shortlist/types";
 
 import { ShortlistItem } from "./shortlist-item";
@@ -26,9 +26,7 @@ export function ShortlistSection({ title, hint, empty, rows, total, ...shared }:
     <section aria-labelledby={titleId}>
       <header className="flex min-h-9 items-center gap-2 pb-2">
         <h2 id={titleId}>{title}</h2>
-        <span className="min-w-[18px] rounded-full bg-sunken px-1.5 text-center text-2xs font-medium text-ink-2">
-          {formatNumber(total)}
-        </span>
+        <Count of={total} />
         {hint && rows.length > 1 && <span className="ml-auto text-xs text-ink-3 max-sm:hidden">{hint}</span>}
       </header>
       {rows.length === 0 ? (

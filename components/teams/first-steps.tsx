@@ -19,13 +19,13 @@ export function FirstSteps({ isLead }: { isLead: boolean }) {
         Debrief needs something to read. It proposes announcements and you confirm them.
       </p>
       <ol className="mt-5 border-t border-line">
-        {STEPS.map(({ title, text, pathname, link }, index) => (
+        {STEPS.map(({ title, text, href, link }, index) => (
           <li key={title} className="flex gap-4 border-b border-line py-4">
             <b className="w-4 text-ink-3">{index + 1}</b>
             <div>
               <h4 className="text-sm">{title}</h4>
               <p className="text-base text-ink-2">
-                {text} {pathname && <Link href={{ pathname }}>{link}</Link>}
+                {text} {href && <Link href={href}>{link}</Link>}
               </p>
             </div>
           </li>
@@ -36,8 +36,8 @@ export function FirstSteps({ isLead }: { isLead: boolean }) {
 }
 
 const STEPS = [
-  { title: "Add a conference", text: "Its name and, when you know them, its days.", pathname: null, link: null },
-  { title: "Read a source", text: "Paste a recap or choose a file.", pathname: "/imports/new", link: "Read a post in" },
-  { title: "Review what it found", text: "Create, merge or skip each candidate.", pathname: null, link: null },
-  { title: "Invite the team", text: "Everybody marks for themselves.", pathname: null, link: null },
+  { title: "Add a conference", text: "Its name and, when you know them, its days.", href: null, link: null },
+  { title: "Read a source", text: "Paste a recap or choose a file.", href: "/imports/new", link: "Read a post in" },
+  { title: "Review what it found", text: "Create, merge or skip each candidate.", href: null, link: null },
+  { title: "Invite the team", text: "Everybody marks for themselves.", href: null, link: null },
 ] as const;

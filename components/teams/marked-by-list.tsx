@@ -2,7 +2,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { formatNumber } from "@/lib/format/number";
 import type { MarkedBy } from "@/lib/voting/progress-types";
 
-import { ProgressBar } from "./progress-bar";
+import { Progress } from "@/components/ui/progress";
 
 /** For leads: who has marked how much of the newest conference. */
 export function MarkedByList({ marked, viewerId }: { marked: MarkedBy; viewerId: string }) {
@@ -18,7 +18,7 @@ export function MarkedByList({ marked, viewerId }: { marked: MarkedBy; viewerId:
           <li key={personId} className="grid grid-cols-[1.5rem_minmax(0,1fr)_5rem_2.5rem] items-center gap-2.5 py-1">
             <Avatar name={name} isMe={personId === viewerId} />
             <span className="truncate text-sm text-ink">{name}</span>
-            <ProgressBar share={count / announcements} label={`${name} in ${conference}`} />
+            <Progress share={count / announcements} label={`${name} in ${conference}`} />
             <span className="text-right text-xs text-ink-3 tabular-nums">{formatNumber(count)}</span>
           </li>
         ))}

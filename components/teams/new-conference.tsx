@@ -3,10 +3,10 @@
 import { Plus } from "lucide-react";
 import { useActionState } from "react";
 
-import { buttonClass } from "@/components/forms/button-class";
-import { FormOutcome } from "@/components/forms/form-outcome";
-import { SubmitButton } from "@/components/forms/submit-button";
-import { TextField } from "@/components/forms/text-field";
+import { buttonClass } from "@/components/ui/button-class";
+import { FormOutcome } from "@/components/ui/form-outcome";
+import { SubmitButton } from "@/components/ui/submit-button";
+import { TextField } from "@/components/ui/text-field";
 import { makeConference } from "@/lib/catalogue/conference-actions";
 import { EMPTY_FORM } from "@/lib/errors/form";
 
@@ -16,7 +16,7 @@ export function NewConference({ teamSlug }: { teamSlug: string }) {
   const { values, problem } = state;
   return (
     <details className="relative" open={problem ? true : undefined}>
-      <summary className={`${buttonClass("default")} list-none [&::-webkit-details-marker]:hidden`}>
+      <summary className={buttonClass()}>
         <Plus aria-hidden className="size-4" />
         Conference
       </summary>

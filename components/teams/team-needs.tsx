@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+import { boardPath, type BoardPath } from "@/components/paths";
 import { formatCount, formatNumber } from "@/lib/format/number";
 import type { Overview } from "@/lib/voting/progress-types";
 
@@ -18,7 +19,7 @@ export function TeamNeeds({ teamSlug, overview }: { teamSlug: string; overview: 
         <Need
           count={left}
           meta={`about ${formatCount(Math.ceil(left / MARKS_PER_MINUTE), "minute")}`}
-          pathname={`/teams/${teamSlug}/conferences/${unfinished.slug}`}
+          href={boardPath(teamSlug, unfinished.slug)}
         >
           to mark in {unfinished.name}
         </Need>
@@ -27,14 +28,13 @@ export function TeamNeeds({ teamSlug, overview }: { teamSlug: string; overview: 
         <Need
           count={toSettle}
           meta={`most of them in ${mostSplit.name}`}
-          pathname={`/teams/${teamSlug}/conferences/${mostSplit.slug}`}
-          query={{ view: "all", lean: "split" }}
+          href={boardPath(teamSlug, mostSplit.slug, { view: "all", lean: ["split"] })}
         >
           split, yours to settle
         </Need>
       )}
       {candidates > 0 && (
-        <Need count={candidates} meta="in posts you have read in" pathname="/imports">
+        <Need count={candidates} meta="in posts you have read in" href={`/imports?team=${teamSlug}`}>
           {candidates === 1 ? "candidate to review" : "candidates to review"}
         </Need>
       )}
@@ -45,16 +45,15 @@ export function TeamNeeds({ teamSlug, overview }: { teamSlug: string; overview: 
 type NeedProps = {
   count: number;
   meta: string;
-  pathname: string;
-  query?: Record<string, string>;
+  href: BoardPath | `/imports?${string}`;
   children: ReactNode;
 };
 
-function Need({ count, meta, pathname, query = {}, children }: NeedProps) {
+function Need({ count, href, meta, children }: NeedProps) {
   return (
     <li className="min-w-0 flex-1">
       <Link
-        href={{ pathname, query }}
+        href={href}
         prefetch={false}
         className="flex h-full items-center gap-3 px-4 py-4 hover:bg-hover hover:no-underline"
       >

@@ -2,10 +2,10 @@
 
 import { useActionState, type KeyboardEvent } from "react";
 
-import { BUTTON, TEXT_FIELD } from "@/components/control-classes";
-import type { FormAction } from "@/components/form-action";
-import { ProblemNote } from "@/components/problem-note";
-import { EMPTY_FORM } from "@/lib/errors/form";
+import { buttonClass } from "@/components/ui/button-class";
+import { textareaClass } from "@/components/ui/input-class";
+import { ProblemNote } from "@/components/ui/problem-note";
+import { EMPTY_FORM, type FormAction } from "@/lib/errors/form";
 
 type CommentComposerProps = { announcementId: string; draftId: string; action: FormAction };
 
@@ -30,11 +30,11 @@ export function CommentComposer({ announcementId, draftId, action }: CommentComp
         aria-invalid={state.problem ? true : undefined}
         aria-keyshortcuts="c"
         onKeyDown={sendOnEnter}
-        className={`${TEXT_FIELD} min-h-[58px]`}
+        className={`${textareaClass} min-h-[58px]`}
       />
       <ProblemNote id="comment-problem" problem={state.problem} />
       <div className="flex items-center gap-3">
-        <button className={BUTTON} aria-disabled={isPending}>
+        <button className={buttonClass()} aria-disabled={isPending}>
           Comment
         </button>
         <span role="status" className="text-xs text-ink-3">

@@ -2,10 +2,10 @@
 
 import { useActionState, useId } from "react";
 
-import { BUTTON, TEXT_BUTTON, TEXT_FIELD } from "@/components/control-classes";
-import type { FormAction } from "@/components/form-action";
-import { ProblemNote } from "@/components/problem-note";
-import { EMPTY_FORM } from "@/lib/errors/form";
+import { buttonClass, textButtonClass } from "@/components/ui/button-class";
+import { textareaClass } from "@/components/ui/input-class";
+import { ProblemNote } from "@/components/ui/problem-note";
+import { EMPTY_FORM, type FormAction } from "@/lib/errors/form";
 
 import { sendOnEnter } from "./comment-composer";
 
@@ -15,7 +15,7 @@ export function CommentEdit({ id, body, action }: { id: string; body: string; ac
   const problemId = useId();
   return (
     <details key={body} open={state.problem !== undefined} className="open:w-full">
-      <summary className={`${TEXT_BUTTON} list-none`}>Edit</summary>
+      <summary className={textButtonClass}>Edit</summary>
       <form action={formAction} className="grid gap-2 py-1">
         <input type="hidden" name="id" value={id} />
         <textarea
@@ -27,10 +27,10 @@ export function CommentEdit({ id, body, action }: { id: string; body: string; ac
           aria-describedby={problemId}
           aria-invalid={state.problem ? true : undefined}
           onKeyDown={sendOnEnter}
-          className={TEXT_FIELD}
+          className={textareaClass}
         />
         <ProblemNote id={problemId} problem={state.problem} />
-        <button className={`${BUTTON} justify-self-start`} aria-disabled={isPending}>
+        <button className={`${buttonClass()} justify-self-start`} aria-disabled={isPending}>
           Save comment
         </button>
       </form>

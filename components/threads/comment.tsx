@@ -1,5 +1,5 @@
-import type { FormAction } from "@/components/form-action";
 import { Avatar } from "@/components/ui/avatar";
+import type { FormAction } from "@/lib/errors/form";
 import { formatDateTime, formatDay } from "@/lib/format/date";
 import type { ThreadComment } from "@/lib/threads/types";
 

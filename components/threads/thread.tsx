@@ -1,9 +1,9 @@
-import type { Route } from "next";
 import Link from "next/link";
 
-import type { FormAction } from "@/components/form-action";
+import type { AnnouncementPath } from "@/components/paths";
 import { Avatar } from "@/components/ui/avatar";
-import { formatNumber } from "@/lib/format/number";
+import { Count } from "@/components/ui/count";
+import type { FormAction } from "@/lib/errors/form";
 import type { Thread as ThreadData } from "@/lib/threads/types";
 
 import { Comment } from "./comment";
@@ -18,7 +18,7 @@ type ThreadProps = {
   announcementId: string;
   viewer: { personId: string; name: string; canModerate: boolean };
   /** The page's own address, and whether it shows the end of the thread. */
-  here: Route;
+  here: AnnouncementPath;
   isLatest: boolean;
   /** The next comment's id, made with the page, so that sending it twice stores one. */
   draftId: string;
@@ -32,13 +32,11 @@ export function Thread(props: ThreadProps) {
     <section id="thread" aria-labelledby="thread-title" className="scroll-mt-20 border-t border-line py-6">
       <header className="mb-3 flex items-center gap-2">
         <h2 id="thread-title">Thread</h2>
-        <span className="rounded-full bg-sunken px-1.5 text-2xs font-medium text-ink-2 tabular-nums">
-          {formatNumber(total)}
-        </span>
+        <Count of={total} />
       </header>
       {thread.earlier && (
         <p className="py-1 pl-9 text-sm">
-          <Link prefetch={false} href={`${here}?before=${thread.earlier.before}#thread` as Route}>
+          <Link prefetch={false} href={`${here}?before=${thread.earlier.before}#thread`}>
             Show {thread.earlier.count} earlier
           </Link>
         </p>
@@ -62,7 +60,7 @@ export function Thread(props: ThreadProps) {
       </ol>
       {!isLatest && (
         <p className="py-1 pl-9 text-sm">
-          <Link prefetch={false} href={`${here}#thread` as Route}>
+          <Link prefetch={false} href={`${here}#thread`}>
             Show the latest
           </Link>
         </p>

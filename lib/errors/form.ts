@@ -11,6 +11,9 @@ export type FormState = {
   done?: string;
 };
 
+/** A server action as `useActionState` takes it. */
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
 /** The state of a form nobody has sent yet. */
 export const EMPTY_FORM: FormState = {};
 

@@ -23,7 +23,7 @@ export default async function NewImportPage({ searchParams }: PageProps<"/import
       <header>
         <div>
           <nav className="imp-crumb" aria-label="Breadcrumb">
-            <Link href={{ pathname: "/imports", query: { team: viewer.teamSlug } }}>Imports</Link>
+            <Link href={`/imports?team=${viewer.teamSlug}`}>Imports</Link>
           </nav>
           <h1>Read a post</h1>
         </div>

@@ -26,7 +26,7 @@ export default async function InvitationPage({ params }: PageProps<"/invitations
       </EntryPage>
     );
   }
-  const signIn = { pathname: "/sign-in", query: { next: `/invitations/${token}` } } as const;
+  const signIn = `/sign-in?next=${encodeURIComponent(`/invitations/${token}`)}` as const;
   return (
     <EntryPage
       title={`Join ${teamName}`}

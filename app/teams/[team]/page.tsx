@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { after } from "next/server";
 
-import { buttonClass } from "@/components/forms/button-class";
+import { buttonClass } from "@/components/ui/button-class";
 import { PageHead } from "@/components/identity/page-head";
 import { Page } from "@/components/shell/page";
 import { ConferenceRow } from "@/components/teams/conference-row";
@@ -62,9 +62,9 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/tea
           {next && (
             <p className="pt-4">
               <Link
-                href={{ pathname: `/teams/${team}`, query: { before: next } }}
+                href={`/teams/${team}?before=${encodeURIComponent(next)}`}
                 prefetch={false}
-                className={buttonClass("default")}
+                className={buttonClass()}
               >
                 Older conferences
               </Link>

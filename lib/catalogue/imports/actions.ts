@@ -1,6 +1,5 @@
 "use server";
 
-import type { Route } from "next";
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 
@@ -29,7 +28,7 @@ export async function readPostIn(_: FormState, form: FormData): Promise<FormStat
     ...(await fileOf(form)),
   });
   if (!result.ok) return formState(result, form, "");
-  redirect(`/imports/${result.value.importId}${result.value.before ? "?before=1" : ""}` as Route);
+  redirect(`/imports/${result.value.importId}${result.value.before ? "?before=1" : ""}`);
 }
 
 /** A reviewer's answer as it was stored, for the page that patches itself; in a conflict, what is stored instead. */
@@ -47,7 +46,7 @@ export async function resolveByForm(_: FormState, form: FormData): Promise<FormS
   if (problem) return { problem, values: typedValues(form) };
   const next = field(form, "next");
   const anchor = `?candidate=${encodeURIComponent(next)}#c${encodeURIComponent(next)}`;
-  redirect(`/imports/${encodeURIComponent(field(form, "importId"))}${next ? anchor : ""}` as Route);
+  redirect(`/imports/${encodeURIComponent(field(form, "importId"))}${next ? anchor : ""}`);
 }
 
 /** Accepts all open candidates of an import from a confidence on. */
@@ -82,7 +81,7 @@ export async function discard(_: FormState, form: FormData): Promise<FormState> 
 
 function afterwards(result: Result<unknown>, importId: string): { problem: Problem } {
   if (!result.ok) return { problem: result.problem };
-  redirect(`/imports/${encodeURIComponent(importId)}` as Route);
+  redirect(`/imports/${encodeURIComponent(importId)}`);
 }
 
 async function importViewer(form: FormData): Promise<Result<TeamViewer>> {

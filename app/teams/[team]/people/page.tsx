@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 
-import { buttonClass } from "@/components/forms/button-class";
+import { buttonClass } from "@/components/ui/button-class";
 import { InvitationRow } from "@/components/identity/invitation-row";
 import { InviteForm } from "@/components/identity/invite-form";
 import { MemberRow } from "@/components/identity/member-row";
@@ -58,9 +58,9 @@ export default async function PeoplePage({ params, searchParams }: PageProps<"/t
           {next && (
             <p className="pt-4">
               <Link
-                href={{ pathname: `/teams/${team}/people`, query: { after: next } }}
+                href={`/teams/${team}/people?after=${encodeURIComponent(next)}`}
                 prefetch={false}
-                className={buttonClass("default")}
+                className={buttonClass()}
               >
                 More people
               </Link>

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 
@@ -8,7 +8,7 @@ import { AnnouncementFacts } from "@/components/announcements/announcement-facts
 import { AnnouncementCrumb, AnnouncementHead } from "@/components/announcements/announcement-head";
 import { AnnouncementSources } from "@/components/announcements/announcement-sources";
 import { OwnMark } from "@/components/announcements/own-mark";
-import { announcementPath } from "@/components/announcements/paths";
+import { announcementPath } from "@/components/paths";
 import { TeamMarks } from "@/components/announcements/team-marks";
 import { DecisionBox } from "@/components/decisions/decision-box";
 import { Thread } from "@/components/threads/thread";
@@ -72,7 +72,7 @@ export default async function AnnouncementPage({ params, searchParams }: Props) 
             total={announcement.comments}
             announcementId={announcement.id}
             viewer={{ personId: viewer.personId, name: viewer.name, canModerate: can(viewer, "comment.moderate") }}
-            here={here as Route}
+            here={here}
             isLatest={earlierThan === null}
             draftId={randomUUID()}
             actions={{

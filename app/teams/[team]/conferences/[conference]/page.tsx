@@ -10,7 +10,7 @@ import { BoardRows } from "@/components/announcements/board-rows";
 import { BoardSearch } from "@/components/announcements/board-search";
 import { BoardToast } from "@/components/announcements/board-toast";
 import { BoardViews } from "@/components/announcements/board-views";
-import { boardPath } from "@/components/announcements/paths";
+import { boardPath } from "@/components/paths";
 import { readBoard } from "@/lib/catalogue/board";
 import { parseBoardFilter } from "@/lib/catalogue/board-filter";
 import { boardQuery, isNarrowed } from "@/lib/catalogue/board-query";
@@ -18,6 +18,7 @@ import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
 
 import "@/app/styles/board.css";
+import "@/app/styles/board-rows.css";
 
 type Props = PageProps<"/teams/[team]/conferences/[conference]">;
 
@@ -43,8 +44,10 @@ export default async function BoardPage({ params, searchParams }: Props) {
         <BoardViews teamSlug={team} conferenceSlug={conference} filter={filter} total={counts.total} />
         <BoardSearch action={base} filter={filter} />
         <BoardFacets teamSlug={team} conferenceSlug={conference} filter={filter} categories={board.categories} />
-        <section className="board-main" aria-label="Announcements">
-          {board.match === "closest" && rows.length > 0 && <p className="board-says">No exact match; closest:</p>}
+        <section className="[grid-area:main]" aria-label="Announcements">
+          {board.match === "closest" && rows.length > 0 && (
+            <p className="pt-1 pb-3 text-ink">No exact match; closest:</p>
+          )}
           {filter.view === "todo" && rows.length > 0 && (
             <OnceAllMarked total={counts.total}>
               <BoardAllMarked teamSlug={team} board={board} />

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
-import { boardPath, shortlistPath } from "@/components/announcements/paths";
+import { boardPath, shortlistPath } from "@/components/paths";
 import { ConferenceHeader } from "@/components/shell/conference-header";
 import { ExportMenu } from "@/components/shortlist/export-menu";
 import { ShortlistEmpty } from "@/components/shortlist/shortlist-empty";
@@ -28,11 +28,10 @@ export default async function ShortlistPage({ params }: Props) {
   return (
     <>
       <ConferenceHeader
-        {...conference}
-        tabs={[
-          { href: boardPath(team, slug), label: "Board", isCurrent: false },
-          { href: here, label: "Shortlist", count: totals.decided, isCurrent: true },
-        ]}
+        teamSlug={team}
+        conference={conference}
+        current="shortlist"
+        shortlisted={totals.decided}
         action={can(viewer, "shortlist.export") && total > 0 && <ExportMenu shortlist={here} total={total} />}
       />
       <div className="mx-auto grid max-w-[1440px] gap-8 px-4 pt-4 pb-12 sm:px-6">

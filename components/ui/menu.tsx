@@ -27,7 +27,7 @@ export function Menu({ label, button, buttonClass, align, children }: Props) {
         if (relatedTarget && !currentTarget.contains(relatedTarget)) currentTarget.open = false;
       }}
     >
-      <summary aria-label={label} className={`list-none [&::-webkit-details-marker]:hidden ${buttonClass}`}>
+      <summary aria-label={label} className={buttonClass}>
         {button}
       </summary>
       <div

@@ -1,0 +1,22 @@
+import { boardQuery, WHOLE_BOARD, type BoardFilter } from "@/lib/catalogue/board-query";
+
+export type BoardPath = ReturnType<typeof boardPath>;
+export type AnnouncementPath = ReturnType<typeof announcementPath>;
+export type ShortlistPath = ReturnType<typeof shortlistPath>;
+
+/** The board of a conference; a filter goes into its query. */
+export function boardPath(teamSlug: string, conferenceSlug: string, filter: Partial<BoardFilter> = {}) {
+  const path = `/teams/${teamSlug}/conferences/${conferenceSlug}` as const;
+  const query = boardQuery({ ...WHOLE_BOARD, ...filter });
+  return query ? (`${path}?${query}` as const) : path;
+}
+
+/** What a team leans or decided to adopt of a conference. */
+export function shortlistPath(teamSlug: string, conferenceSlug: string) {
+  return `/teams/${teamSlug}/conferences/${conferenceSlug}/shortlist` as const;
+}
+
+/** The page of one announcement in a team. */
+export function announcementPath(teamSlug: string, slug: string) {
+  return `/teams/${teamSlug}/announcements/${slug}` as const;
+}
