@@ -5,6 +5,7 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import type { TeamViewer } from "@/lib/identity/types";
 import { FIGURE_KINDS, type Availability, type Category } from "@/lib/recap/types";
+import { isSlug } from "@/lib/text/slug";
 import type { Decision } from "@/lib/voting/decision";
 import { readTeamMarks } from "@/lib/voting/marks";
 import type { Choice, Lean } from "@/lib/voting/types";
@@ -20,7 +21,7 @@ const SHOWN_MENTIONS = 50;
  * that slug. Six statements, five of them side by side, whatever the number of people, sources or announcements.
  */
 export async function readAnnouncement(viewer: TeamViewer, slug: string): Promise<AnnouncementDetails | null> {
-  const row = await readRow(viewer, slug);
+  const row = isSlug(slug) ? await readRow(viewer, slug) : null;
   if (!row) return null;
   const [links, mentions, marks, neighbours] = await Promise.all([
     readLinks(row.id),

@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TeamViewer } from "@/lib/identity/types";
 import { CATEGORIES, type Category } from "@/lib/recap/types";
+import { isSlug } from "@/lib/text/slug";
 import { CHOICES, type Choice } from "@/lib/voting/types";
 
 import { decodeBoardCursor, encodeBoardCursor, type BoardKey } from "./board-cursor";
@@ -23,6 +24,7 @@ export async function readBoard(
   conferenceSlug: string,
   filter: BoardFilter,
 ): Promise<Board | null> {
+  if (!isSlug(conferenceSlug)) return null;
   const [head, exact] = await Promise.all([readHead(viewer, conferenceSlug), readRows(viewer, conferenceSlug, filter)]);
   if (!head) return null;
   const isClosest = exact.rows.length === 0 && filter.q !== "" && !filter.after;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { oneLine } from "@/lib/text/one-line";
+
 /** A conference's name heads pages and tabs. */
 const MAX_NAME = 100;
 
@@ -17,7 +19,7 @@ export const createConferenceSchema = z
   .object({
     name: z
       .string({ error: EMPTY })
-      .transform((text) => text.replaceAll(/\s+/g, " ").trim())
+      .transform(oneLine)
       .pipe(z.string().min(1, EMPTY).max(MAX_NAME, `Use at most ${MAX_NAME} characters.`)),
     startsOn: day,
     endsOn: day,

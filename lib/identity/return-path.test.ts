@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { returnPath } from "./return-path";
+import { returnLocation, returnPath } from "./return-path";
 
 const SITE = "https://debrief.example";
 
@@ -30,6 +30,8 @@ describe("returnPath", () => {
     "/teams\r\nSet-Cookie: a=b",
     "/teams\\..\\x",
     "/teams\u0085",
+    "/..//evil.example",
+    "/teams/%2e%2e/.//evil.example",
   ])("leads home instead of %j", (next) => {
     expect(returnPath(next)).toBe("/");
   });
@@ -42,6 +44,7 @@ describe("returnPath", () => {
       "\n",
       "\r",
       "..",
+      ".",
       "@",
       ":",
       "evil.example",
@@ -59,6 +62,7 @@ describe("returnPath", () => {
       fc.property(next, (text) => {
         const path = returnPath(text);
         expect(new URL(path, SITE).origin).toBe(SITE);
+        expect(new URL(returnLocation(text), SITE).origin).toBe(SITE);
       }),
       { numRuns: 2000 },
     );
@@ -67,9 +71,16 @@ describe("returnPath", () => {
   it("keeps every path the site itself could show", () => {
     fc.assert(
       fc.property(fc.webPath(), fc.webQueryParameters(), (path, query) => {
+        fc.pre(!path.includes("."));
         const own = `/teams${path}?${query}`;
         expect(returnPath(own)).toBe(own);
       }),
     );
+  });
+});
+
+describe("returnLocation", () => {
+  it("escapes what a header cannot hold, keeps what is escaped, and leaves the fragment to its caller", () => {
+    expect(returnLocation("/teams/a?q=größer&x=%2F#a-1")).toBe("/teams/a?q=gr%C3%B6%C3%9Fer&x=%2F");
   });
 });

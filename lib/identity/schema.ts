@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { oneLine } from "@/lib/text/one-line";
+
 import { MAX_PASSWORD, MIN_PASSWORD } from "./password-length";
 
 /** A name is shown in rows, on avatars and in exports; eighty characters hold every real one. */
@@ -7,8 +9,6 @@ const MAX_NAME = 80;
 
 /** A label tells open invitations apart in a list. */
 const MAX_LABEL = 80;
-
-const oneLine = (text: string) => text.replaceAll(/\s+/g, " ").trim();
 
 const name = (empty: string) =>
   z

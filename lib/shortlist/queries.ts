@@ -6,6 +6,7 @@ import { ok, refuseNotFound, type Result } from "@/lib/errors/problem";
 import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 import type { Availability, Category } from "@/lib/recap/types";
+import { isSlug } from "@/lib/text/slug";
 import type { Choice, Lean } from "@/lib/voting/types";
 
 import { selectShortlist } from "./select";
@@ -75,7 +76,8 @@ async function* inBatches(
   }
 }
 
-async function readHead(viewer: TeamViewer, conferenceSlug: string) {
+async function readHead(viewer: TeamViewer, conferenceSlug: string): Promise<HeadRow | null> {
+  if (!isSlug(conferenceSlug)) return null;
   const [row] = await db().$queryRaw<HeadRow[]>`
     SELECT id, slug, name, starts_on::text AS "startsOn", ends_on::text AS "endsOn",
       (SELECT count(*) FROM membership WHERE membership.team_id = ${viewer.teamId}::uuid)::int AS members

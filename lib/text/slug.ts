@@ -21,6 +21,11 @@ export function slugOf(name: string, fallback: string): string {
   return slug;
 }
 
+/** Whether an address could be one that `slugOf` and `numberedSlug` make; what else is typed there names nothing. */
+export function isSlug(typed: string): boolean {
+  return /^[a-z0-9-]{1,300}$/.test(typed);
+}
+
 /** The first of `slug`, `slug-2`, `slug-3` … that is not taken. */
 export function numberedSlug(slug: string, taken: ReadonlySet<string>): string {
   if (!taken.has(slug)) return slug;

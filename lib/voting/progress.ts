@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import { countPeople } from "@/lib/identity/people";
 import { can } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
+import { isSlug } from "@/lib/text/slug";
 
 import type { ConferenceProgress, MarkedBy, Overview } from "./progress-types";
 
@@ -27,7 +28,7 @@ export async function teamOverview(
   const isLead = can(viewer, "decision.settle");
   const [people, rows, splits, candidates, marked] = await Promise.all([
     countPeople(viewer),
-    readConferences(viewer, after),
+    readConferences(viewer, after !== null && isSlug(after) ? after : null),
     readSplits(viewer),
     can(viewer, "import.review") ? countCandidates(viewer) : 0,
     isLead ? readMarkedBy(viewer) : null,

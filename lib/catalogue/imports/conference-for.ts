@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import { ok, refuse, type Result } from "@/lib/errors/problem";
 import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
+import { isSlug } from "@/lib/text/slug";
 
 import { addConference, lockConferences } from "../conference-commands";
 
@@ -18,10 +19,8 @@ export async function conferenceFor(
 ): Promise<Result<string>> {
   const name = choice.newConferenceName;
   if (name) return conferenceNamed(tx, viewer, name);
-  const found = await tx.conference.findUnique({
-    where: { slug: choice.conferenceSlug ?? "" },
-    select: { id: true },
-  });
+  const slug = choice.conferenceSlug ?? "";
+  const found = isSlug(slug) ? await tx.conference.findUnique({ where: { slug }, select: { id: true } }) : null;
   const message = "This conference is no longer here. Choose another or name a new one.";
   return found ? ok(found.id) : refuse("invalid", message, { fields: { conferenceSlug: message } });
 }

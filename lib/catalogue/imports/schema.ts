@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { AVAILABILITIES, CATEGORIES } from "@/lib/recap/types";
+import { oneLine } from "@/lib/text/one-line";
 
 export const MAX_TITLE = 200;
 export const MAX_SERVICES = 12;
@@ -8,8 +9,8 @@ const MAX_SERVICE_NAME = 80;
 
 const conferenceName = z
   .string()
-  .trim()
-  .max(MAX_TITLE, `The name is longer than ${MAX_TITLE} characters. Shorten it.`)
+  .transform(oneLine)
+  .pipe(z.string().max(MAX_TITLE, `The name is longer than ${MAX_TITLE} characters. Shorten it.`))
   .optional();
 
 /** What is read in, for which conference: one that is here, or a new one. Bytes are an uploaded file's. */
@@ -35,17 +36,25 @@ export const createImportSchema = z
 
 const title = z
   .string()
-  .trim()
-  .min(1, "An announcement needs a title.")
-  .max(MAX_TITLE, `The title is longer than ${MAX_TITLE} characters. Shorten it.`);
+  .transform(oneLine)
+  .pipe(
+    z
+      .string()
+      .min(1, "An announcement needs a title.")
+      .max(MAX_TITLE, `The title is longer than ${MAX_TITLE} characters. Shorten it.`),
+  );
 
 const services = z
   .array(
     z
       .string()
-      .trim()
-      .min(1)
-      .max(MAX_SERVICE_NAME, `A service name is longer than ${MAX_SERVICE_NAME} characters. Shorten it.`),
+      .transform(oneLine)
+      .pipe(
+        z
+          .string()
+          .min(1, "A service needs a name.")
+          .max(MAX_SERVICE_NAME, `A service name is longer than ${MAX_SERVICE_NAME} characters. Shorten it.`),
+      ),
   )
   .max(MAX_SERVICES, `More than ${MAX_SERVICES} services. Keep those it is about.`);
 

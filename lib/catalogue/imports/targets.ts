@@ -6,6 +6,7 @@ import { db } from "@/lib/db/client";
 import { can } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 import { serviceSlug } from "@/lib/recap/services/gazetteer";
+import { oneLine } from "@/lib/text/one-line";
 
 /** An announcement that a candidate could be merged with. */
 export type MergeTarget = { id: string; title: string; services: string[] };
@@ -28,7 +29,7 @@ export async function listMergeTargets(
     select: { title: true, services: true, import: { select: { conferenceId: true } } },
   });
   if (!candidate) return null;
-  const wanted = query.trim().toLowerCase().slice(0, LONGEST_QUERY);
+  const wanted = oneLine(query).toLowerCase().slice(0, LONGEST_QUERY);
   const pattern = `%${wanted.replace(/[\\%_]/g, "\\$&")}%`;
   const services = candidate.services.map(serviceSlug);
   return db().$queryRaw<MergeTarget[]>`

@@ -2,7 +2,7 @@ import { problemResponse } from "@/lib/errors/http";
 import { refuse, type Problem, type Result } from "@/lib/errors/problem";
 import { readForm } from "@/lib/http/read-form";
 import { teamViewerResult } from "@/lib/identity/gates";
-import { returnPath } from "@/lib/identity/return-path";
+import { returnLocation } from "@/lib/identity/return-path";
 import { sameOrigin } from "@/lib/identity/same-origin";
 import { applyMark } from "@/lib/voting/apply-mark";
 import { readMarkForm } from "@/lib/voting/mark-form";
@@ -25,7 +25,7 @@ export async function POST(request: Request, { params }: RouteContext<"/teams/[t
   const result = form.ok ? await store(request, team, fields) : form;
 
   if (wantsJson) return result.ok ? json(result.value) : problemResponse(result.problem);
-  const back = backTo(text(fields, "returnTo") ?? `/teams/${team}`);
+  const back = returnLocation(text(fields, "returnTo") ?? `/teams/${team}`);
   return result.ok ? seeOther(`${back}#a-${result.value.announcementId}`) : refused(result.problem, fields, back);
 }
 
@@ -38,12 +38,6 @@ async function store(request: Request, team: string, form: FormData): Promise<Re
 }
 
 const FOREIGN = "That came from another site. Open the page here and mark again.";
-
-/** Without a fragment, which is the row's, and escaped: a header takes ASCII alone. */
-function backTo(wanted: string): string {
-  const { pathname, search } = new URL(returnPath(wanted), "http://localhost");
-  return pathname + search;
-}
 
 function json(value: Marked): Response {
   return Response.json(value, { headers: { "Cache-Control": "no-store" } });
