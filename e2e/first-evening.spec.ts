@@ -73,7 +73,7 @@ test("a team sets up, reads a post in, marks, talks, decides and takes its short
 
   await test.step("the board shows what was published", async () => {
     await page.getByRole("link", { name: "Open the board" }).click();
-    await expect(page.getByRole("heading", { name: CONFERENCE })).toBeVisible();
+    await expect(page.getByRole("heading", { name: CONFERENCE, exact: true })).toBeVisible();
     board = new URL(page.url()).pathname;
     for (const title of ALL) await expect(boardRow(page, title)).toBeVisible();
     await expect(page.getByRole("link", { name: "Amazon S3 Instant Shelf" })).toHaveCount(0);

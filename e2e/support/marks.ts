@@ -34,7 +34,7 @@ export async function boardListens(page: Page): Promise<void> {
   await expect(async () => {
     await page.keyboard.press("?");
     await expect(help).toBeVisible({ timeout: 500 });
-  }).toPass();
+  }).toPass({ timeout: 15_000 });
   await page.keyboard.press("Escape");
   await expect(help).toBeHidden();
 }
@@ -50,6 +50,6 @@ export async function announcementListens(page: Page): Promise<void> {
   await expect(async () => {
     await page.keyboard.press("c");
     await expect(comment).toBeFocused({ timeout: 500 });
-  }).toPass();
+  }).toPass({ timeout: 15_000 });
   await comment.blur();
 }
