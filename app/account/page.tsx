@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 
 import { SubmitButton } from "@/components/ui/submit-button";
 import { NameForm } from "@/components/identity/name-form";
-import { PageHead } from "@/components/identity/page-head";
+import { PageHead } from "@/components/shell/page-head";
 import { Page } from "@/components/shell/page";
 import { PasswordForm } from "@/components/identity/password-form";
 import { leaveEverywhere } from "@/lib/identity/account-actions";

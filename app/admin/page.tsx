@@ -4,7 +4,7 @@ import { notFound } from "next/navigation";
 
 import { buttonClass } from "@/components/ui/button-class";
 import { AdminRow } from "@/components/identity/admin-row";
-import { PageHead } from "@/components/identity/page-head";
+import { PageHead } from "@/components/shell/page-head";
 import { Page } from "@/components/shell/page";
 import { TeamForm } from "@/components/identity/team-form";
 import { formatCount } from "@/lib/format/number";

@@ -2,15 +2,17 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { forbidden } from "next/navigation";
 
-import { buttonClass } from "@/components/ui/button-class";
+import { ListLine } from "@/components/imports/list-line";
 import { TeamChoice } from "@/components/imports/team-choice";
+import { Page } from "@/components/shell/page";
+import { PageHead } from "@/components/shell/page-head";
+import { buttonClass } from "@/components/ui/button-class";
+import { Facts } from "@/components/ui/facts";
 import { leadOf } from "@/lib/catalogue/imports/lead-of";
 import { listImports } from "@/lib/catalogue/imports/queries";
 import type { ImportSummary } from "@/lib/catalogue/imports/types";
 import { formatDay } from "@/lib/format/date";
 import { requireSession } from "@/lib/identity/gates";
-
-import "./imports.css";
 
 export const metadata: Metadata = { title: "Imports" };
 
@@ -22,41 +24,35 @@ export default async function ImportsPage({ searchParams }: PageProps<"/imports"
   const list = (await listImports(lead.viewer, typeof after === "string" ? { after } : {})) ?? forbidden();
   const team = lead.viewer.teamSlug;
   return (
-    <div className="imp-page">
-      <header>
-        <h1>Imports</h1>
+    <Page>
+      <PageHead title="Imports">
         <TeamChoice teams={lead.teams} current={team} path="/imports" />
         <Link className={buttonClass("primary")} href={`/imports/new?team=${team}`}>
           Read a post
         </Link>
-      </header>
+      </PageHead>
       {list.imports.length === 0 ? <Empty isFirst={after === undefined} /> : <List imports={list.imports} />}
       {list.after && (
-        <Link className={buttonClass()} href={`/imports?team=${team}&after=${list.after}`} prefetch={false}>
-          Older imports
-        </Link>
+        <p className="pt-4">
+          <Link className={buttonClass()} href={`/imports?team=${team}&after=${list.after}`} prefetch={false}>
+            Older imports
+          </Link>
+        </p>
       )}
-    </div>
+    </Page>
   );
 }
 
 function List({ imports }: { imports: readonly ImportSummary[] }) {
   return (
-    <ul className="imp-list">
+    <ul className="mt-6 border-t border-line">
       {imports.map(({ id, title, state, conference, createdAt, createdBy, counts }) => (
-        <li key={id}>
-          <div>
-            <Link href={`/imports/${id}`} prefetch={false}>
-              {title}
-            </Link>
-            <p>
-              <span>{conference.name}</span>
-              <span>{formatDay(createdAt)}</span>
-              <span>{createdBy}</span>
-            </p>
-          </div>
-          <p className="imp-state">{standing(state, counts)}</p>
-        </li>
+        <ListLine key={id} state={standing(state, counts)}>
+          <Link href={`/imports/${id}`} prefetch={false} className="font-medium text-ink">
+            {title}
+          </Link>
+          <Facts isSmall facts={[conference.name, formatDay(createdAt), createdBy]} />
+        </ListLine>
       ))}
     </ul>
   );
@@ -70,9 +66,9 @@ function standing(state: ImportSummary["state"], counts: ImportSummary["counts"]
 }
 
 function Empty({ isFirst }: { isFirst: boolean }) {
-  if (!isFirst) return <p className="imp-hint">No older imports.</p>;
+  if (!isFirst) return <p className="mt-6 text-sm text-ink-3">No older imports.</p>;
   return (
-    <ol className="imp-steps">
+    <ol className="mt-6 grid list-decimal gap-2 pl-5 text-md">
       <li>Paste a recap post, or choose its file.</li>
       <li>Check what was found in it: accept, correct or skip.</li>
       <li>Publish. The announcements are then on the board, for the team to mark.</li>

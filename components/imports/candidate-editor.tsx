@@ -2,7 +2,12 @@
 
 import { useActionState, type Ref } from "react";
 
+import { buttonClass } from "@/components/ui/button-class";
+import { Field } from "@/components/ui/field";
 import { inputClass } from "@/components/ui/input-class";
+import { Kbd } from "@/components/ui/kbd";
+import { ProblemNote } from "@/components/ui/problem-note";
+import { TextField } from "@/components/ui/text-field";
 import { resolveByForm } from "@/lib/catalogue/imports/actions";
 import type { MergeTarget } from "@/lib/catalogue/imports/targets";
 import type { ReviewCandidate } from "@/lib/catalogue/imports/types";
@@ -48,65 +53,69 @@ export function CandidateEditor({ importId, candidate, next, refused, targets, q
         <input type="hidden" name="candidateId" value={candidate.id} />
         <input type="hidden" name="version" value={candidate.version} />
         <input type="hidden" name="next" value={next} />
-        {problem && !problem.fields && (
-          <p className="imp-problem" role="alert">
-            {problem.message}
-          </p>
-        )}
-        <Field label="Title" problem={fields.title}>
-          <input
-            className={inputClass}
-            name="title"
-            defaultValue={values.title ?? candidate.title}
+        <ProblemNote problem={problem?.fields ? undefined : problem} />
+        <TextField
+          label="Title"
+          name="title"
+          defaultValue={values.title ?? candidate.title}
+          autoComplete="off"
+          problem={fields.title}
+        />
+        <div className="grid gap-2 sm:grid-cols-3">
+          <TextField
+            label={candidate.services.length > 1 ? "Services" : "Service"}
+            name="services"
+            defaultValue={values.services ?? candidate.services.join(", ")}
             autoComplete="off"
+            problem={fields.services}
           />
-        </Field>
-        <div className="imp-fields">
-          <Field label={candidate.services.length > 1 ? "Services" : "Service"} problem={fields.services}>
-            <input
-              className={inputClass}
-              name="services"
-              defaultValue={values.services ?? candidate.services.join(", ")}
-              autoComplete="off"
-            />
-          </Field>
           <Field label="Category" problem={fields.category}>
-            <select className={inputClass} name="category" defaultValue={values.category ?? candidate.category}>
-              {CATEGORIES.map((category) => (
-                <option key={category} value={category}>
-                  {CATEGORY_LABEL[category]}
-                </option>
-              ))}
-            </select>
+            {(control) => (
+              <select
+                {...control}
+                className={inputClass}
+                name="category"
+                defaultValue={values.category ?? candidate.category}
+              >
+                {CATEGORIES.map((category) => (
+                  <option key={category} value={category}>
+                    {CATEGORY_LABEL[category]}
+                  </option>
+                ))}
+              </select>
+            )}
           </Field>
           <Field label="Availability" problem={fields.availability}>
-            <select
-              className={inputClass}
-              name="availability"
-              defaultValue={values.availability ?? candidate.availability}
-            >
-              {AVAILABILITIES.map((availability) => (
-                <option key={availability} value={availability}>
-                  {AVAILABILITY_LABEL[availability] || "Not said"}
-                </option>
-              ))}
-            </select>
+            {(control) => (
+              <select
+                {...control}
+                className={inputClass}
+                name="availability"
+                defaultValue={values.availability ?? candidate.availability}
+              >
+                {AVAILABILITIES.map((availability) => (
+                  <option key={availability} value={availability}>
+                    {AVAILABILITY_LABEL[availability] || "Not said"}
+                  </option>
+                ))}
+              </select>
+            )}
           </Field>
         </div>
         <MatchLine candidate={candidate} />
         {candidate.match && (
-          <p className="imp-hint">Accepting adds a mention to it; its marks, notes and comments stay.</p>
+          <p className="text-xs text-ink-3">Accepting adds a mention to it; its marks, notes and comments stay.</p>
         )}
       </form>
       <div className="imp-answers">
-        <button className="imp-small" form={formId} name="resolution" value="accept">
-          Accept <kbd aria-hidden>a</kbd>
+        <button className={buttonClass("default", "small")} form={formId} name="resolution" value="accept">
+          Accept <Kbd isDecoration>a</Kbd>
         </button>
-        <button className="imp-small" form={formId} name="resolution" value="skip">
-          Skip <kbd aria-hidden>x</kbd>
+        <button className={buttonClass("default", "small")} form={formId} name="resolution" value="skip">
+          Skip <Kbd isDecoration>x</Kbd>
         </button>
         {candidate.resolution !== "open" && (
-          <button className="imp-small" form={formId} name="resolution" value="open">
+          <button className={buttonClass("default", "small")} form={formId} name="resolution" value="open">
             Reopen
           </button>
         )}
@@ -122,24 +131,6 @@ export function CandidateEditor({ importId, candidate, next, refused, targets, q
         <span className="imp-confidence">confidence {candidate.confidence.toFixed(2)}</span>
       </div>
     </div>
-  );
-}
-
-function Field({
-  label,
-  problem,
-  children,
-}: {
-  label: string;
-  problem: string | undefined;
-  children: React.ReactNode;
-}) {
-  return (
-    <label className="imp-field" data-invalid={problem ? "" : undefined}>
-      <span>{label}</span>
-      {children}
-      {problem && <span className="imp-problem">{problem}</span>}
-    </label>
   );
 }
 

@@ -3,7 +3,10 @@
 import { startTransition, useActionState, useState } from "react";
 
 import { buttonClass } from "@/components/ui/button-class";
-import { inputClass } from "@/components/ui/input-class";
+import { Field } from "@/components/ui/field";
+import { fileClass, inputClass, textareaClass } from "@/components/ui/input-class";
+import { ProblemNote } from "@/components/ui/problem-note";
+import { TextField } from "@/components/ui/text-field";
 import { readPostIn } from "@/lib/catalogue/imports/actions";
 import { EMPTY_FORM } from "@/lib/errors/form";
 
@@ -22,7 +25,7 @@ export function ImportForm({ team, conferences, conference }: Props) {
   const chosen = values.conferenceSlug ?? conference;
   return (
     <form
-      className="imp-new"
+      className="mt-6 grid gap-4"
       action={read}
       onSubmit={(event) => {
         // Not by the action: React empties the fields after one, and a chosen file cannot be put back.
@@ -35,85 +38,60 @@ export function ImportForm({ team, conferences, conference }: Props) {
       }}
     >
       <input type="hidden" name="team" value={team} />
-      {problem && !problem.fields && (
-        <p className="imp-problem" role="alert">
-          {problem.message}
-        </p>
-      )}
+      <ProblemNote problem={problem?.fields ? undefined : problem} />
       <Field label="The post" hint="Markdown, HTML or plain text, as it was published" problem={fields.text}>
-        <textarea
-          className={`${inputClass} imp-text`}
-          name="text"
-          rows={12}
-          defaultValue={values.text}
-          spellCheck={false}
-        />
+        {(control) => (
+          <textarea
+            {...control}
+            className={`${textareaClass} min-h-60`}
+            name="text"
+            rows={12}
+            defaultValue={values.text}
+            spellCheck={false}
+          />
+        )}
       </Field>
       <Field label="Or a file" hint="Markdown, HTML, text, a feed, CSV or JSON, up to 5 MB" problem={fileProblem}>
-        <input
-          className="imp-file"
-          type="file"
-          name="file"
-          onChange={(event) => setTooLarge((event.target.files?.[0]?.size ?? 0) > MAX_FILE_BYTES)}
-        />
+        {(control) => (
+          <input
+            {...control}
+            className={fileClass}
+            type="file"
+            name="file"
+            onChange={(event) => setTooLarge((event.target.files?.[0]?.size ?? 0) > MAX_FILE_BYTES)}
+          />
+        )}
       </Field>
-      <div className="imp-pair">
+      <div className="grid items-start gap-4 sm:grid-cols-2">
         {conferences.length > 0 && (
           <Field label="Conference" problem={fields.conferenceSlug}>
-            <select key={chosen} className={inputClass} name="conferenceSlug" defaultValue={chosen}>
-              <option value="">Choose one</option>
-              {conferences.map(({ slug, name }) => (
-                <option key={slug} value={slug}>
-                  {name}
-                </option>
-              ))}
-            </select>
+            {(control) => (
+              <select key={chosen} {...control} className={inputClass} name="conferenceSlug" defaultValue={chosen}>
+                <option value="">Choose one</option>
+                {conferences.map(({ slug, name }) => (
+                  <option key={slug} value={slug}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            )}
           </Field>
         )}
-        <Field
+        <TextField
           label={conferences.length > 0 ? "Or a new one" : "Conference"}
+          name="newConferenceName"
+          defaultValue={values.newConferenceName}
+          placeholder="AWS re:Invent 2020"
+          autoComplete="off"
           problem={fields.newConferenceName ?? (conferences.length > 0 ? undefined : fields.conferenceSlug)}
-        >
-          <input
-            className={inputClass}
-            name="newConferenceName"
-            defaultValue={values.newConferenceName}
-            placeholder="AWS re:Invent 2020"
-            autoComplete="off"
-          />
-        </Field>
+        />
       </div>
-      <div className="imp-buttons">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <button className={buttonClass("primary")} disabled={isReading}>
           Read the post
         </button>
-        <span className="imp-hint">Nothing is added to the board before you publish it.</span>
+        <span className="text-xs text-ink-3">Nothing is added to the board before you publish it.</span>
       </div>
     </form>
-  );
-}
-
-function Field({
-  label,
-  hint,
-  problem,
-  children,
-}: {
-  label: string;
-  hint?: string;
-  problem: string | undefined;
-  children: React.ReactNode;
-}) {
-  return (
-    <label className="imp-field" data-invalid={problem ? "" : undefined}>
-      <span>{label}</span>
-      {hint && <small>{hint}</small>}
-      {children}
-      {problem && (
-        <span className="imp-problem" role="alert">
-          {problem}
-        </span>
-      )}
-    </label>
   );
 }

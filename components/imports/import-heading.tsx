@@ -1,40 +1,38 @@
-import { ArrowUpRight, ChevronRight } from "lucide-react";
-import Link from "next/link";
+import { ArrowUpRight } from "lucide-react";
 
+import { Facts } from "@/components/ui/facts";
 import type { ImportReview } from "@/lib/catalogue/imports/types";
 import { formatDay } from "@/lib/format/date";
+import { formatCount } from "@/lib/format/number";
+
+import { ImportCrumb } from "./import-crumb";
 
 /** Which post this is, and for which conference. */
 export function ImportHeading({ review, isKnown }: { review: ImportReview; isKnown: boolean }) {
   const { title, author, url, publishedOn, conference, createdAt, counts, teamSlug } = review;
   const address = url !== null && URL.canParse(url) ? new URL(url) : null;
   return (
-    <div className="imp-heading">
-      <nav className="imp-crumb" aria-label="Breadcrumb">
-        <Link href={`/imports?team=${teamSlug}`}>Imports</Link>
-        <ChevronRight size={14} aria-hidden />
-        <span>{conference.name}</span>
-      </nav>
-      <h1>{title}</h1>
-      <p>
-        {author && <span>{author}</span>}
-        {publishedOn && <span>{formatDay(publishedOn)}</span>}
-        {address && /^https?:$/.test(address.protocol) && (
-          <span>
-            <a href={address.href} rel="noreferrer">
-              {address.host} <ArrowUpRight size={14} aria-hidden />
+    <div className="grid min-w-0 grow gap-1 max-sm:basis-full sm:basis-90">
+      <ImportCrumb teamSlug={teamSlug} here={conference.name} />
+      <h1 className="wrap-anywhere">{title}</h1>
+      <Facts
+        facts={[
+          author,
+          publishedOn && formatDay(publishedOn),
+          address && /^https?:$/.test(address.protocol) && (
+            <a href={address.href} rel="noreferrer" className="inline-flex items-center gap-0.5">
+              {address.host} <ArrowUpRight aria-hidden className="size-3.5" />
             </a>
-          </span>
-        )}
-        {isKnown ? (
-          <b role="status">
-            Read before on {formatDay(createdAt)}: {counts.found}{" "}
-            {counts.found === 1 ? "announcement" : "announcements"}
-          </b>
-        ) : (
-          <span>Read in on {formatDay(createdAt)}</span>
-        )}
-      </p>
+          ),
+          isKnown ? (
+            <b role="status">
+              Read before on {formatDay(createdAt)}: {formatCount(counts.found, "announcement")}
+            </b>
+          ) : (
+            `Read in on ${formatDay(createdAt)}`
+          ),
+        ]}
+      />
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 
+import { Kbd } from "@/components/ui/kbd";
 import type { PostBlock } from "@/lib/catalogue/imports/post-view";
 import type { MergeTarget } from "@/lib/catalogue/imports/targets";
 import type { ImportReview as Review } from "@/lib/catalogue/imports/types";
@@ -121,24 +122,24 @@ function Keys() {
   return (
     <p className="imp-keys">
       <span>
-        <kbd>a</kbd> accept
+        <Kbd>a</Kbd> accept
       </span>
       <span>
-        <kbd>x</kbd> skip
+        <Kbd>x</Kbd> skip
       </span>
       <span>
-        <kbd>t</kbd> title
+        <Kbd>t</Kbd> title
       </span>
       <span>
-        <kbd>m</kbd> match
+        <Kbd>m</Kbd> match
       </span>
       <span>
-        <kbd>j</kbd>
-        <kbd>k</kbd> move
+        <Kbd>j</Kbd>
+        <Kbd>k</Kbd> move
       </span>
       <span>
-        <kbd>Ctrl</kbd>
-        <kbd>Enter</kbd> publish
+        <Kbd>Ctrl</Kbd>
+        <Kbd>Enter</Kbd> publish
       </span>
     </p>
   );

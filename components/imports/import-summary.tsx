@@ -1,9 +1,11 @@
 import Link from "next/link";
 
 import { announcementPath, boardPath } from "@/components/paths";
+import { Page } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import type { ImportReview, ReviewCandidate } from "@/lib/catalogue/imports/types";
 
+import { ListLine } from "./list-line";
 import { PageLinks } from "./page-links";
 
 /** An import that is over, or in which nothing was found: what it did, and where to go on. */
@@ -12,11 +14,11 @@ export function ImportSummary({ review, heading }: { review: ImportReview; headi
   return (
     <div className="imp">
       <header className="imp-head">{heading}</header>
-      <div className="imp-page narrow">
-        <p className="imp-outcome" role="status">
+      <Page isNarrow>
+        <p role="status" className="text-lg tracking-tight text-ink">
           {outcome(review)}
         </p>
-        <p className="imp-buttons">
+        <p className="mt-4 flex flex-wrap gap-2">
           {review.state === "published" && (
             <Link className={buttonClass("primary")} href={boardPath(teamSlug, conference.slug)}>
               Open the board
@@ -27,7 +29,7 @@ export function ImportSummary({ review, heading }: { review: ImportReview; headi
           </Link>
         </p>
         {review.state === "published" && <Done review={review} />}
-      </div>
+      </Page>
     </div>
   );
 }
@@ -47,12 +49,11 @@ function outcome({ state, counts }: ImportReview): string {
 function Done({ review }: { review: ImportReview }) {
   return (
     <>
-      <ul className="imp-list">
+      <ul className="mt-6 border-t border-line">
         {review.candidates.map((candidate) => (
-          <li key={candidate.id}>
+          <ListLine key={candidate.id} state={STANDING[candidate.resolution]}>
             <Announcement candidate={candidate} teamSlug={review.teamSlug} />
-            <p className="imp-state">{STANDING[candidate.resolution]}</p>
-          </li>
+          </ListLine>
         ))}
       </ul>
       <PageLinks review={review} />
@@ -63,9 +64,9 @@ function Done({ review }: { review: ImportReview }) {
 function Announcement({ candidate, teamSlug }: { candidate: ReviewCandidate; teamSlug: string }) {
   const { match, resolution, title } = candidate;
   const isThere = match && (resolution === "create" || resolution === "merge");
-  if (!isThere) return <span>{title}</span>;
+  if (!isThere) return <span className="font-medium text-ink">{title}</span>;
   return (
-    <Link href={announcementPath(teamSlug, match.slug)} prefetch={false}>
+    <Link href={announcementPath(teamSlug, match.slug)} prefetch={false} className="font-medium text-ink">
       {match.title}
     </Link>
   );

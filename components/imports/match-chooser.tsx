@@ -4,6 +4,8 @@ import { useRef, useState } from "react";
 
 import { buttonClass } from "@/components/ui/button-class";
 import { inputClass } from "@/components/ui/input-class";
+import { Kbd } from "@/components/ui/kbd";
+import { ProblemNote } from "@/components/ui/problem-note";
 import type { MergeTarget } from "@/lib/catalogue/imports/targets";
 import type { ReviewCandidate } from "@/lib/catalogue/imports/types";
 
@@ -41,8 +43,8 @@ export function MatchChooser({ importId, candidate, formId, chosen, problem, tar
         if (event.currentTarget.open && found === null) void search("");
       }}
     >
-      <summary className="imp-small quiet">
-        Change match <kbd aria-hidden>m</kbd>
+      <summary className={buttonClass("quiet", "small")}>
+        Change match <Kbd isDecoration>m</Kbd>
       </summary>
       <div className="imp-targets">
         <form role="search" onSubmit={(event) => event.preventDefault()}>
@@ -60,7 +62,7 @@ export function MatchChooser({ importId, candidate, formId, chosen, problem, tar
             <button className={buttonClass()}>Search</button>
           </noscript>
         </form>
-        {problem && <p className="imp-problem">{problem}</p>}
+        <ProblemNote problem={problem ? { message: problem } : undefined} />
         <fieldset>
           <legend>Accept as</legend>
           <label>
@@ -75,7 +77,7 @@ export function MatchChooser({ importId, candidate, formId, chosen, problem, tar
               </span>
             </label>
           ))}
-          {found?.length === 0 && <p className="imp-hint">No announcement found. Search for another word.</p>}
+          {found?.length === 0 && <p className="text-xs text-ink-3">No announcement found. Search for another word.</p>}
         </fieldset>
       </div>
     </details>

@@ -8,7 +8,7 @@ export function PageLinks({ review: { id, candidates, after, counts } }: { revie
   const isFirst = (candidates[0]?.number ?? 1) === 1;
   if (isFirst && after === null) return null;
   return (
-    <nav className="imp-buttons" aria-label="Pages">
+    <nav className="mt-4 flex flex-wrap gap-2" aria-label="Pages">
       {!isFirst && (
         <Link className={buttonClass()} href={`/imports/${id}`} prefetch={false}>
           First candidates

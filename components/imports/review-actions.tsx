@@ -3,6 +3,7 @@
 import { useActionState } from "react";
 
 import { buttonClass } from "@/components/ui/button-class";
+import { FormOutcome } from "@/components/ui/form-outcome";
 import { acceptAll, discard, publish } from "@/lib/catalogue/imports/actions";
 import type { ImportCounts } from "@/lib/catalogue/imports/types";
 import { EMPTY_FORM } from "@/lib/errors/form";
@@ -64,16 +65,7 @@ export function ReviewActions({
           </button>
         </form>
       </div>
-      {problem && (
-        <p className="imp-problem" role="alert">
-          {problem.message}
-        </p>
-      )}
-      {!problem && accepted.done && (
-        <p className="imp-hint" role="status">
-          {accepted.done}
-        </p>
-      )}
+      <FormOutcome state={problem ? { problem } : accepted} />
     </div>
   );
 }

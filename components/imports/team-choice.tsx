@@ -12,13 +12,14 @@ export function TeamChoice({
 }) {
   if (teams.length < 2) return null;
   return (
-    <nav className="imp-teams" aria-label="Team">
+    <nav aria-label="Team" className="flex flex-wrap gap-1 text-sm">
       {teams.map(({ slug, name }) => (
         <Link
           key={slug}
           href={`${path}?team=${encodeURIComponent(slug)}`}
           aria-current={slug === current ? "page" : undefined}
           prefetch={false}
+          className="rounded-md px-2 py-1 text-ink-2 aria-[current]:bg-sunken aria-[current]:font-medium aria-[current]:text-ink"
         >
           {name}
         </Link>

@@ -4,6 +4,7 @@ import { Avatar } from "@/components/ui/avatar";
 
 import { Menu } from "@/components/ui/menu";
 import { menuItem } from "@/components/ui/menu-item";
+import { ThemeChoice } from "./theme-choice";
 import type { ShellProps } from "./types";
 
 /** Who is signed in, and what concerns them alone. */
@@ -19,6 +20,8 @@ export function AccountMenu({ person }: Pick<ShellProps, "person">) {
         <p className="text-sm font-medium text-ink">{person.name}</p>
         <p className="text-xs text-ink-3">{person.email}</p>
       </div>
+      <hr className="my-1 border-line" />
+      <ThemeChoice />
       <hr className="my-1 border-line" />
       <Link href="/account" prefetch={false} className={menuItem}>
         Account

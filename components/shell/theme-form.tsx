@@ -1,8 +1,8 @@
 "use client";
 
 import { Moon, Sun } from "lucide-react";
-import { usePathname, useSearchParams } from "next/navigation";
-import { Suspense } from "react";
+
+import { ReturnTo } from "./return-to";
 
 /**
  * Light or dark, whichever is not showing. Two buttons of which style sheets show one, because only they know what the
@@ -11,9 +11,7 @@ import { Suspense } from "react";
 export function ThemeForm() {
   return (
     <form action="/theme" method="post" onSubmit={switchHere} className="hidden sm:block">
-      <Suspense>
-        <ReturnTo />
-      </Suspense>
+      <ReturnTo />
       <button name="theme" value="dark" aria-label="Dark theme" title="Dark theme" className={`${BUTTON} dark:hidden`}>
         <Moon aria-hidden className="size-4" />
       </button>
@@ -31,12 +29,6 @@ export function ThemeForm() {
 }
 
 const BUTTON = "grid size-8 place-items-center rounded-md text-ink-2 hover:bg-sunken";
-
-function ReturnTo() {
-  const path = usePathname();
-  const query = useSearchParams().toString();
-  return <input type="hidden" name="returnTo" value={query ? `${path}?${query}` : path} />;
-}
 
 /** With JavaScript the page stays where it is: only the attribute changes, and the cookie for the next page. */
 function switchHere(event: React.SubmitEvent<HTMLFormElement>) {

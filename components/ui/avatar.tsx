@@ -1,3 +1,5 @@
+import { initials } from "./initials";
+
 type Props = { name: string; size?: "s" | "m" | "l"; isMe?: boolean };
 
 const SIZE = { s: "size-5 text-[9px]", m: "size-6 text-[10px]", l: "size-7 text-[11px]" };
@@ -15,13 +17,4 @@ export function Avatar({ name, size = "m", isMe = false }: Props) {
       {initials(name)}
     </span>
   );
-}
-
-function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const last = words.length > 1 ? words.at(-1) : undefined;
-  return [words[0], last]
-    .map((word) => [...(word ?? "")][0] ?? "")
-    .join("")
-    .toUpperCase();
 }

@@ -18,7 +18,7 @@ const SIZE: Record<ButtonSize, string> = {
 
 /** How a button, or a link or summary that looks like one, is drawn: 32 high, 40 under a thumb. */
 export function buttonClass(look: ButtonLook = "default", size: ButtonSize = "normal"): string {
-  return `inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap no-underline hover:no-underline disabled:opacity-60 aria-disabled:opacity-60 ${SIZE[size]} ${LOOK[look]}`;
+  return `inline-flex items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap no-underline hover:no-underline disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:opacity-60 ${SIZE[size]} ${LOOK[look]}`;
 }
 
 /** What looks like a link and opens or sends something; 24 high, so that a finger hits it. */

@@ -1,5 +1,6 @@
-import { CircleAlert } from "lucide-react";
 import { useId, type ReactNode } from "react";
+
+import { ProblemNote } from "./problem-note";
 
 type Control = { id: string; "aria-invalid": true | undefined; "aria-describedby": string | undefined };
 
@@ -24,10 +25,7 @@ export function Field({ label, hint, problem, children }: Props) {
       </label>
       {children({ id, "aria-invalid": problem ? true : undefined, "aria-describedby": noteId })}
       {problem ? (
-        <p id={noteId} className="flex items-start gap-1.5 pt-0.5 text-sm text-danger-ink">
-          <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {problem}
-        </p>
+        <ProblemNote id={noteId} problem={{ message: problem }} />
       ) : (
         hint && (
           <p id={noteId} className="text-xs text-ink-3">

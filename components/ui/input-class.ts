@@ -6,3 +6,7 @@ export const inputClass = `${FIELD} h-10 sm:h-8`;
 
 /** How a field of several lines looks, which grows with what is typed. */
 export const textareaClass = `${FIELD} block max-h-[50vh] resize-y field-sizing-content py-2`;
+
+/** How a field for a file looks. */
+export const fileClass =
+  "text-sm file:mr-2 file:h-8 file:rounded-md file:border file:border-line-strong file:bg-surface file:px-3 file:font-medium file:text-ink";

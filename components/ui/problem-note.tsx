@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 
-type Props = { id?: string; problem: { message: string } | undefined };
+type Props = { id?: string | undefined; problem: { message: string } | undefined };
 
 /** Why something was not stored, said as soon as it is known; empty while there is nothing to say. */
 export function ProblemNote({ id, problem }: Props) {

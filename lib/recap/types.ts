@@ -1,4 +1,4 @@
-/** What an announcement can be about; one each, in the order the board shows them. */
+/** What an announcement can be about; one each. Forms offer them in this order; the board goes by key. */
 export const CATEGORIES = [
   "compute",
   "containers",

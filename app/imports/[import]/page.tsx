@@ -11,8 +11,8 @@ import { readImport } from "@/lib/catalogue/imports/queries";
 import { listMergeTargets } from "@/lib/catalogue/imports/targets";
 import { requireSession } from "@/lib/identity/gates";
 
-import "../imports.css";
-import "./review.css";
+import "@/app/styles/review.css";
+import "@/app/styles/review-candidates.css";
 
 export const metadata: Metadata = { title: "Review import" };
 

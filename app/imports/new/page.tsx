@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { forbidden } from "next/navigation";
 
+import { PageHead } from "@/components/shell/page-head";
+import { ImportCrumb } from "@/components/imports/import-crumb";
 import { ImportForm } from "@/components/imports/import-form";
 import { TeamChoice } from "@/components/imports/team-choice";
+import { Page } from "@/components/shell/page";
 import { leadOf } from "@/lib/catalogue/imports/lead-of";
 import { listConferences } from "@/lib/catalogue/imports/queries";
 import { requireSession } from "@/lib/identity/gates";
-
-import "../imports.css";
 
 export const metadata: Metadata = { title: "Read a post" };
 
@@ -19,21 +19,16 @@ export default async function NewImportPage({ searchParams }: PageProps<"/import
   const { viewer, teams } = leadOf(session, typeof team === "string" ? team : undefined) ?? forbidden();
   const conferences = await listConferences(viewer);
   return (
-    <div className="imp-page narrow">
-      <header>
-        <div>
-          <nav className="imp-crumb" aria-label="Breadcrumb">
-            <Link href={`/imports?team=${viewer.teamSlug}`}>Imports</Link>
-          </nav>
-          <h1>Read a post</h1>
-        </div>
+    <Page isNarrow>
+      <ImportCrumb teamSlug={viewer.teamSlug} />
+      <PageHead title="Read a post">
         <TeamChoice teams={teams} current={viewer.teamSlug} path="/imports/new" />
-      </header>
+      </PageHead>
       <ImportForm
         team={viewer.teamSlug}
         conferences={conferences}
         conference={typeof conference === "string" ? conference : ""}
       />
-    </div>
+    </Page>
   );
 }

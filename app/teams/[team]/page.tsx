@@ -3,7 +3,7 @@ import Link from "next/link";
 import { after } from "next/server";
 
 import { buttonClass } from "@/components/ui/button-class";
-import { PageHead } from "@/components/identity/page-head";
+import { PageHead } from "@/components/shell/page-head";
 import { Page } from "@/components/shell/page";
 import { ConferenceRow } from "@/components/teams/conference-row";
 import { FirstSteps } from "@/components/teams/first-steps";

@@ -5,7 +5,7 @@ import { buttonClass } from "@/components/ui/button-class";
 import { InvitationRow } from "@/components/identity/invitation-row";
 import { InviteForm } from "@/components/identity/invite-form";
 import { MemberRow } from "@/components/identity/member-row";
-import { PageHead } from "@/components/identity/page-head";
+import { PageHead } from "@/components/shell/page-head";
 import { Page } from "@/components/shell/page";
 import { formatDay } from "@/lib/format/date";
 import { formatCount } from "@/lib/format/number";
