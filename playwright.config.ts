@@ -1,5 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 
+const DOORS = /(accessible|bad-input|routes)\.spec\.ts$/;
+
 /** Started by scripts/e2e.mjs, which names the browser; e2e/global-setup.ts starts the app and says where. */
 export default defineConfig({
   testDir: "e2e",
@@ -11,6 +13,11 @@ export default defineConfig({
   reporter: [
     ["list"],
     ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/results.json" }],
+  ],
+  // The set-up link works until there is an admin: tests that make one come last, whatever became of the journeys.
+  projects: [
+    { name: "journeys", testIgnore: DOORS, teardown: "doors" },
+    { name: "doors", testMatch: DOORS },
   ],
   use: {
     ...devices["Desktop Chrome"],
