@@ -33,7 +33,7 @@ export function ReviewActions({
         <Count n={counts.found} word="found" /> <Count n={ready} word="accepted" />{" "}
         <Count n={counts.skipped} word="skipped" /> <Count n={counts.left} word="left" />
       </p>
-      <div className="imp-buttons">
+      <div className="imp-buttons flex items-center gap-2 sm:flex-wrap">
         <details className="imp-more">
           <summary className={buttonClass("quiet")}>More</summary>
           <div>
