@@ -1,7 +1,6 @@
 "use client";
 
-import Link from "next/link";
-
+import { useInAppLinks } from "@/components/ui/use-in-app-links";
 import { boardPath, type BoardPath } from "@/components/paths";
 import { buttonClass } from "@/components/ui/button-class";
 import {
@@ -45,7 +44,7 @@ export function BoardFacets({
     boardPath(teamSlug, conferenceSlug, { ...filter, after: null, ...changed });
   const inUse = filter.category.length + filter.availability.length + filter.mine.length + filter.lean.length;
   return (
-    <details className="board-facets">
+    <details className="board-facets" onClick={useInAppLinks()}>
       <summary className={`${buttonClass()} lg:supports-[selector(::details-content)]:hidden`}>
         Filters{inUse > 0 && ` (${inUse})`}
       </summary>
@@ -73,11 +72,7 @@ export function BoardFacets({
           chosen={filter.availability}
           href={(availability) => board({ availability })}
         />
-        {isNarrowed(filter) && (
-          <Link href={boardPath(teamSlug, conferenceSlug)} prefetch={false}>
-            Clear filters
-          </Link>
-        )}
+        {isNarrowed(filter) && <a href={boardPath(teamSlug, conferenceSlug)}>Clear filters</a>}
       </div>
     </details>
   );
@@ -106,10 +101,10 @@ function Facet<Value extends string>({
         const isOn = chosen.includes(value);
         const toggled = values.filter((other) => (other === value ? !isOn : chosen.includes(other)));
         return (
-          <Link key={value} href={href(toggled)} aria-current={isOn || undefined} prefetch={false}>
+          <a key={value} href={href(toggled)} aria-current={isOn || undefined}>
             {withShapes && value !== "unmarked" && <span className={`shape text-(--c) ${value}`} aria-hidden />}
             {labels[value]}
-          </Link>
+          </a>
         );
       })}
     </section>

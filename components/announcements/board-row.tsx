@@ -47,9 +47,7 @@ export const BoardRowView = memo(function BoardRowView({
         </div>
       </td>
       <td>
-        <Link href={announcementPath(teamSlug, row.slug)} prefetch={false}>
-          {title}
-        </Link>
+        <a href={announcementPath(teamSlug, row.slug)}>{title}</a>
         {availability !== "unknown" && (
           <span className={`availability ${availability}`}>{AVAILABILITY_LABEL[availability]}</span>
         )}

@@ -3,6 +3,7 @@
 import { MessageSquare } from "lucide-react";
 import { Fragment, useRef, useState, type FocusEvent, type SubmitEvent } from "react";
 
+import { useInAppLinks } from "@/components/ui/use-in-app-links";
 import type { BoardRow } from "@/lib/catalogue/board-types";
 import { CATEGORY_LABEL } from "@/lib/catalogue/labels";
 import { CHOICES } from "@/lib/voting/types";
@@ -47,6 +48,7 @@ export function BoardRows({ teamSlug, members, door, returnTo, nextHref, rowsHre
     if (command.kind === "note") setEdited(current);
   }
   useBoardKeys(act);
+  const handleLinkClick = useInAppLinks();
 
   function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     const button = event.nativeEvent.submitter;
@@ -72,7 +74,7 @@ export function BoardRows({ teamSlug, members, door, returnTo, nextHref, rowsHre
     <>
       <form className="board-list" method="post" action={door} onSubmit={handleSubmit}>
         <input type="hidden" name="returnTo" value={returnTo} />
-        <table className="board" onFocus={handleFocus}>
+        <table className="board" onFocus={handleFocus} onClick={handleLinkClick}>
           <thead>
             <tr>
               <th scope="col">My mark</th>

@@ -29,12 +29,17 @@ export type Config = {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The configuration of this process. Read anew on every call, because the start script fills in what was not given
- * (DATABASE_URL, NEXTAUTH_SECRET) after its own first look. Throws an OperatorError that names every problem at once.
+ * The configuration of this process. It follows the environment, because the start script fills in what was not given
+ * (DATABASE_URL, NEXTAUTH_SECRET) after its own first look, and is parsed only when that has changed: every request asks.
+ * Throws an OperatorError that names every problem at once.
  */
 export function config(): Config {
-  return readEnv(process.env);
+  const values = VARIABLES.map((name) => process.env[name]).join("\0");
+  if (latest?.values !== values) latest = { values, config: readEnv(process.env) };
+  return latest.config;
 }
+
+let latest: { values: string; config: Config } | undefined;
 
 /** The same from any environment: what `config` does, for tests and for the start script's first look. */
 export function readEnv(environment: Environment): Config {
@@ -110,6 +115,8 @@ const schema = z.object({
     .default(false),
   NODE_ENV: z.string().optional(),
 });
+
+const VARIABLES = Object.keys(schema.shape);
 
 function isPostgresAddress(text: string): boolean {
   const url = parseUrl(text);
