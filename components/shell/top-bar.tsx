@@ -1,3 +1,5 @@
+"use client";
+
 import { ChevronsUpDown, Menu as MenuIcon } from "lucide-react";
 import Link from "next/link";
 
@@ -9,7 +11,10 @@ import { NavLink } from "./nav-link";
 import { ThemeForm } from "./theme-form";
 import type { ShellProps } from "./types";
 
-/** Forty-eight pixels at the top of every page: where I am, where I can go, who I am. */
+/**
+ * Forty-eight pixels at the top of every page: where I am, where I can go, who I am. Drawn as one client component: it is
+ * on every page, and as server components it would be rendered, sent along a second time, and read back.
+ */
 export function TopBar({ person, team, teams }: ShellProps) {
   return (
     <header className="sticky top-0 z-20 flex h-12 items-center gap-1 border-b border-line bg-surface px-4 sm:px-6 print:hidden">

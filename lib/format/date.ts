@@ -41,5 +41,15 @@ function sharedEnd(first: string[], last: string[]): number {
 }
 
 function part(date: DateInput, zone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALE, { ...options, timeZone: zone }).format(new Date(date));
+  return formatter({ ...options, timeZone: zone }).format(new Date(date));
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Kept, because making one costs a hundred times what using it does; zones and forms are few. */
+function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(LOCALE, options);
+  formatters.set(key, known);
+  return known;
 }
