@@ -118,8 +118,9 @@ function ratiosOf(figures: ReadonlyMap<string, Figures>, pages: ReadonlyMap<stri
     { name: "vote / bare vote, req/s", value: rate("vote, M") / rate("bare vote, M"), must: 0.8, aim: 1 },
     { name: "board, L / S, CPU", value: cpu("board, L") / cpu("board, S"), must: 1.2, aim: 1.05, lowerIsBetter: true },
     {
-      name: "board to mark, L / S, CPU",
-      value: cpu("board to mark, L") / cpu("board to mark, S"),
+      // Of the 65, fewer than a page are left to mark, so the smallest size with a full page is the measure.
+      name: "board to mark, L / M, CPU",
+      value: cpu("board to mark, L") / cpu("board to mark, M"),
       must: 1.2,
       aim: 1.05,
       lowerIsBetter: true,
