@@ -1,7 +1,7 @@
 import Link from "next/link";
 
 import { Avatar } from "@/components/ui/avatar";
-
+import { initials } from "@/components/ui/initials";
 import { Menu } from "@/components/ui/menu";
 import { menuItem } from "@/components/ui/menu-item";
 import { ThemeChoice } from "./theme-choice";
@@ -11,7 +11,8 @@ import type { ShellProps } from "./types";
 export function AccountMenu({ person }: Pick<ShellProps, "person">) {
   return (
     <Menu
-      label={`Account of ${person.name}`}
+      // What is seen comes first, so that somebody who speaks to the computer can say it.
+      label={`${initials(person.name)}, account of ${person.name}`}
       align="right"
       buttonClass="grid size-10 place-items-center rounded-full sm:size-8"
       button={<Avatar name={person.name} size="l" isMe />}
