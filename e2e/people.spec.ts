@@ -103,7 +103,7 @@ test("the last lead can neither leave nor step down", async ({ page, signIn }) =
   await signIn(lead);
   await page.goto(`${home}/people`);
 
-  await page.getByRole("button", { name: "Make Lena Lead a member" }).click();
+  await page.getByRole("button", { name: "Make member: Lena Lead" }).click();
   await expect(refusal(page, "A team needs a lead. Make somebody else a lead first.")).toBeVisible();
 
   await page.reload();
@@ -113,9 +113,9 @@ test("the last lead can neither leave nor step down", async ({ page, signIn }) =
   await page.reload();
   await expect(page.getByText("Lena Lead (you)")).toBeVisible();
 
-  await page.getByRole("button", { name: "Make Milo Member a lead" }).click();
-  await expect(page.getByRole("button", { name: "Make Milo Member a member" })).toBeVisible();
-  await page.getByRole("button", { name: "Make Lena Lead a member" }).click();
+  await page.getByRole("button", { name: "Make lead: Milo Member" }).click();
+  await expect(page.getByRole("button", { name: "Make member: Milo Member" })).toBeVisible();
+  await page.getByRole("button", { name: "Make member: Lena Lead" }).click();
   await expect(page.getByRole("heading", { name: "Invite somebody" })).toHaveCount(0);
 });
 

@@ -30,7 +30,7 @@ export function AdminRow({ personId, name, email, isAdmin, teams, isMe }: Props)
       <form action={action} className="sm:w-36">
         <input type="hidden" name="personId" value={personId} />
         <input type="hidden" name="isAdmin" value={isAdmin ? "false" : "true"} />
-        <SubmitButton label={isAdmin ? `Make ${name} no admin` : `Make ${name} an admin`}>
+        <SubmitButton label={isAdmin ? `Unmake admin: ${name}` : `Make admin: ${name}`}>
           {isAdmin ? "Unmake admin" : "Make admin"}
         </SubmitButton>
       </form>

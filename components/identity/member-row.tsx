@@ -65,7 +65,7 @@ export function MemberRow({
           <form action={changeRole}>
             {ids}
             <input type="hidden" name="role" value={other} />
-            <SubmitButton label={`Make ${name} a ${other}`}>Make {other}</SubmitButton>
+            <SubmitButton label={`Make ${other}: ${name}`}>Make {other}</SubmitButton>
           </form>
           <ConfirmDetails summary="Remove" label={`Remove ${name}`}>
             <form action={remove} className="flex flex-col gap-3">
