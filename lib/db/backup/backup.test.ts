@@ -4,7 +4,6 @@ import path from "node:path";
 
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { recordAudit } from "@/lib/identity/audit";
 import { createAnnouncement, createComment, createMember, createVote } from "@/lib/testing/builders";
 import { resetDatabase, testDatabaseUrl, testDb } from "@/lib/testing/database";
 
@@ -92,11 +91,15 @@ async function aTeamAtWork(): Promise<void> {
   const ids = { teamId: team.id, announcementId: announcement.id };
   await createVote({ ...ids, personId: person.id, note: HOSTILE });
   await createComment({ ...ids, authorId: person.id, body: HOSTILE });
-  await recordAudit(testDb(), {
-    viewer: { personId: person.id, teamId: team.id },
-    action: "test.done",
-    subject: { type: "test", id: "1" },
-    data: { text: HOSTILE },
+  await testDb().auditEvent.create({
+    data: {
+      actorId: person.id,
+      teamId: team.id,
+      action: "test.done",
+      subjectType: "test",
+      subjectId: "1",
+      data: { text: HOSTILE },
+    },
   });
 }
 
