@@ -169,6 +169,7 @@ test("search and filters find, and are cleared", async ({ page, signIn }) => {
   await openBoard(page, board);
 
   await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Search announcements" })).toBeFocused();
   await page.keyboard.type("table store");
   await page.keyboard.press("Enter");
   await expect(boardRow(page, "Tables that shard themselves")).toBeVisible();
