@@ -15,6 +15,7 @@ export function useInAppLinks(): (event: MouseEvent) => void {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (!isPlain || event.defaultPrevented || !link || link.target || link.origin !== location.origin) return;
     event.preventDefault();
+    // A path of this origin that a page of ours has drawn; the router answers any other with not found.
     startTransition(() => router.push(`${link.pathname}${link.search}${link.hash}` as Route));
   };
 }
