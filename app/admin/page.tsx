@@ -25,7 +25,7 @@ export default async function AdminPage({ searchParams }: PageProps<"/admin">) {
   return (
     <Page>
       <PageHead title="Admin" facts={["people and teams of this installation"]} />
-      <div className="mt-8 grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
+      <div className="mt-8 grid grid-cols-1 items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
         <section>
           <h2 className="pb-2">People</h2>
           <ul className="border-t border-line">

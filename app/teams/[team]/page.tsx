@@ -42,7 +42,7 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/tea
         ]}
       />
       <TeamNeeds teamSlug={team} overview={overview} />
-      <div className="mt-6 grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
+      <div className="mt-6 grid grid-cols-1 items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
         <section className="min-w-0">
           <header className="flex min-h-10 items-center gap-3 border-b border-line pb-3">
             <h2 className="grow">Conferences</h2>

@@ -37,7 +37,7 @@ export default async function PeoplePage({ params, searchParams }: PageProps<"/t
         title="People"
         facts={[formatCount(count.people, "person", "people"), formatCount(count.leads, "lead")]}
       />
-      <div className="mt-6 grid items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
+      <div className="mt-6 grid grid-cols-1 items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
         <section aria-label={`People of ${viewer.teamName}`}>
           <ul className="border-t border-line">
             {people.map(({ personId, name, email, role, joinedAt }) => (

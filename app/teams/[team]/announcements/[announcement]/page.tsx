@@ -53,7 +53,7 @@ export default async function AnnouncementPage({ params, searchParams }: Props) 
   return (
     <div className="mx-auto max-w-[1440px] px-4 sm:px-6">
       <AnnouncementCrumb announcement={announcement} teamSlug={team} />
-      <div className="grid items-start gap-8 pt-4 pb-12 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_360px] lg:gap-10">
+      <div className="grid grid-cols-1 items-start gap-8 pt-4 pb-12 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_360px] lg:gap-10">
         <div className="min-w-0">
           <AnnouncementHead announcement={announcement} teamSlug={team} />
           <OwnMark
