@@ -12,8 +12,9 @@ import { appliedMigrations } from "./write";
 
 import type pg from "pg";
 
-/** Rows written with one statement. */
+/** Rows written with one statement, or fewer when they are long: a statement's parameter holds at most 256 MB. */
 const BATCH = 500;
+const BATCH_LENGTH = 8 * 1024 * 1024;
 
 /**
  * Brings a backup back into an empty, migrated installation: nobody in it and no team; a starter catalogue is replaced.
@@ -99,6 +100,7 @@ async function refuseUnlessEmpty(client: pg.Client, { migrations }: Manifest): P
 
 async function write(client: pg.Client, file: string, { tables }: Manifest): Promise<void> {
   let batch: unknown[] = [];
+  let length = 0;
   let current = 0;
   const flush = async () => {
     const table = tables[current];
@@ -110,6 +112,7 @@ async function write(client: pg.Client, file: string, { tables }: Manifest): Pro
       [JSON.stringify(batch)],
     );
     batch = [];
+    length = 0;
   };
   let isManifest = true;
   for await (const line of linesOf(file)) {
@@ -117,9 +120,10 @@ async function write(client: pg.Client, file: string, { tables }: Manifest): Pro
     isManifest = false;
     if (!row) continue;
     const [index, values] = row;
-    if (index !== current || batch.length >= BATCH) await flush();
+    if (index !== current || batch.length >= BATCH || length >= BATCH_LENGTH) await flush();
     current = index;
     batch.push(values);
+    length += line.length;
   }
   await flush();
 }

@@ -17,7 +17,7 @@ import type pg from "pg";
 type Options = { url: string; file: string; now: Date };
 
 /** Rows fetched at a time: what the memory has to hold, whatever the size of the database. */
-const BATCH = 500;
+const BATCH = 50;
 
 /**
  * Writes everything in the database to one file, as it was at one moment, while people go on working. The file appears
