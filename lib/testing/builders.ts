@@ -21,15 +21,18 @@ import type {
  * rows it needs that are not given.
  */
 
+/** Somebody with an address of their own and no password. */
 export async function createPerson(given: Partial<Prisma.PersonUncheckedCreateInput> = {}): Promise<Person> {
   const email = `${unique("person")}@example.com`;
   return db().person.create({ data: { name: "Ada Example", email, ...given } });
 }
 
+/** A team without members. */
 export async function createTeam(given: Partial<Prisma.TeamUncheckedCreateInput> = {}): Promise<Team> {
   return db().team.create({ data: { name: "Platform", slug: unique("team"), ...given } });
 }
 
+/** A membership, as a member unless a role is given. */
 export async function createMember(
   given: { team?: Team; person?: Person; role?: Role } = {},
 ): Promise<{ person: Person; team: Team; membership: Membership }> {
@@ -40,6 +43,7 @@ export async function createMember(
   return { person, team, membership };
 }
 
+/** A conference with nothing announced. */
 export async function createConference(
   given: Partial<Prisma.ConferenceUncheckedCreateInput> = {},
 ): Promise<Conference> {
@@ -64,10 +68,12 @@ export async function createAnnouncement({
   return db().announcement.findUniqueOrThrow({ where: { id } });
 }
 
+/** A source that mentions nothing yet. */
 export async function createSource(given: Partial<Prisma.SourceUncheckedCreateInput> = {}): Promise<Source> {
   return db().source.create({ data: { title: "A recap", identity: unique("source"), ...given } });
 }
 
+/** A mark, adopt unless a choice is given; the triggers keep the tally. */
 export async function createVote(given: {
   teamId: string;
   announcementId: string;
@@ -78,6 +84,7 @@ export async function createVote(given: {
   return db().vote.create({ data: { choice: "adopt", ...given } });
 }
 
+/** A comment; the triggers count it. */
 export async function createComment(given: {
   teamId: string;
   announcementId: string;
