@@ -6,7 +6,7 @@ import("./setup/process.mjs").then(({ entry, run, typescript }) =>
   entry(async ([name, ...args]) => {
     const { ensureInstalled } = await import("./setup/install.mjs");
     await ensureInstalled();
-    if (name !== "extract") {
+    if (!["extract", "score"].includes(name)) {
       // Reading a recap is pure: it needs no database client.
       const { ensureGenerated } = await import("./setup/generate.mjs");
       await ensureGenerated();
