@@ -43,6 +43,21 @@ const zones = [
   },
 ];
 
+const OUTWARD = "What leaves the server goes through lib/outbound, which refuses private networks.";
+const ENVIRONMENT = {
+  object: "process",
+  property: "env",
+  message: "lib/config is the only reader of the environment.",
+};
+const SYNTAX = [
+  {
+    selector: "CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]",
+    message: "Dates and numbers are written by lib/format, with a zone.",
+  },
+];
+/** Packages that open connections; a class of node:http to look at requests with is no way out. */
+const CONNECTING = "ImportDeclaration[source.value=/^(undici|(node:)?(https?|http2|tls|dgram))$/]";
+
 const config = [
   { ignores: ["**/.next/**", ".data/**", ".bench/**", "lib/db/generated/**", "next-env.d.ts", "playwright-report/**"] },
   ...next,
@@ -56,15 +71,26 @@ const config = [
       "@typescript-eslint/ban-ts-comment": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "max-lines": ["error", { max: 300, skipBlankLines: false, skipComments: false }],
-      "no-restricted-properties": [
+      "no-restricted-properties": ["error", ENVIRONMENT],
+      "no-restricted-syntax": ["error", ...SYNTAX],
+    },
+  },
+  {
+    // Next's server code has a fetch of its own that goes anywhere it is told.
+    files: ["lib/**/*.ts", "app/**/*.{ts,tsx}", "instrumentation.ts"],
+    ignores: ["lib/outbound/**", "**/*.test.ts", "lib/testing/**"],
+    rules: {
+      "no-restricted-globals": [
         "error",
-        { object: "process", property: "env", message: "lib/config is the only reader of the environment." },
+        ...["fetch", "WebSocket", "EventSource"].map((name) => ({ name, message: OUTWARD })),
       ],
+      "no-restricted-properties": ["error", ENVIRONMENT, { object: "globalThis", property: "fetch", message: OUTWARD }],
       "no-restricted-syntax": [
         "error",
+        ...SYNTAX,
         {
-          selector: "CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]",
-          message: "Dates and numbers are written by lib/format, with a zone.",
+          selector: `${CONNECTING} > :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier, ImportSpecifier[imported.name!="IncomingMessage"])`,
+          message: OUTWARD,
         },
       ],
     },

@@ -39,6 +39,8 @@ describe("readEnv", () => {
       DEBRIEF_URL: "debrief.example.com",
       NEXTAUTH_SECRET: "short",
       DEBRIEF_TRUST_PROXY: "perhaps",
+      DEBRIEF_OUTBOUND_ALLOW: "10.0.0.0/99",
+      HTTP_PROXY: "http://",
     };
 
     expect(() => readEnv(environment)).toThrow(OperatorError);
@@ -55,6 +57,20 @@ describe("readEnv", () => {
       expect(problemsOf({ DEBRIEF_URL })).toHaveLength(1);
     },
   );
+
+  it("reads outside through the proxies of the machine, by either name", () => {
+    const { outbound } = readEnv({
+      HTTPS_PROXY: "http://shouted:1",
+      https_proxy: "quiet:3128",
+      NO_PROXY: ".example.com",
+    });
+
+    expect(outbound.proxies).toMatchObject({ http: null, exempt: ".example.com" });
+    expect(outbound.proxies.https?.href).toBe("http://quiet:3128/");
+    expect([...readEnv({ DEBRIEF_OUTBOUND_ALLOW: "Feeds.example.com" }).outbound.allowed.hosts]).toEqual([
+      "feeds.example.com",
+    ]);
+  });
 
   it("keeps cookies to https when the address says so", () => {
     expect(readEnv({ DEBRIEF_URL: "https://debrief.example.com/" })).toMatchObject({

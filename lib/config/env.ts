@@ -3,6 +3,8 @@ import path from "node:path";
 import { z } from "zod";
 
 import { OperatorError } from "@/lib/errors/operator-error";
+import { parseAllowed, type Allowed } from "@/lib/outbound/networks";
+import type { Proxies } from "@/lib/outbound/proxy";
 
 import { keptSecret } from "./secrets";
 
@@ -23,6 +25,8 @@ export type Config = {
   readonly secret: string;
   /** Whether X-Forwarded-For comes from a proxy of ours, and so may be believed. */
   trustProxy: boolean;
+  /** What the server may read from outside besides public addresses, and through which proxies. */
+  outbound: { allowed: Allowed; proxies: Proxies };
   production: boolean;
 };
 
@@ -63,6 +67,15 @@ export function readEnv(environment: Environment): Config {
       return env.NEXTAUTH_SECRET ?? keptSecret({ dataDir, name: "nextauth-secret" });
     },
     trustProxy: env.DEBRIEF_TRUST_PROXY,
+    outbound: {
+      allowed: env.DEBRIEF_OUTBOUND_ALLOW,
+      // The lower-case name wins where both are set, as in curl.
+      proxies: {
+        http: env.http_proxy ?? env.HTTP_PROXY ?? null,
+        https: env.https_proxy ?? env.HTTPS_PROXY ?? null,
+        exempt: env.no_proxy ?? env.NO_PROXY ?? "",
+      },
+    },
     production: env.NODE_ENV === "production",
   };
 }
@@ -82,6 +95,17 @@ const POSTGRES_ADDRESS =
   "must be a PostgreSQL address such as postgres://user:password@host:5432/debrief; leave it out to use the database that comes with the app.";
 const PUBLIC_ADDRESS =
   "must be the address people open, starting with http:// or https:// and without a path, for example https://debrief.example.com.";
+const PROXY_ADDRESS = "must be the address of a proxy, for example http://proxy.example.com:3128.";
+const ALLOWED = "must be host names, addresses or networks between commas, for example feeds.example.com, 10.0.0.0/8.";
+
+const proxyAddress = z
+  .string()
+  .trim()
+  // Other programs take a bare host and port too.
+  .transform((address) => (/^https?:\/\//i.test(address) ? address : `http://${address}`))
+  .refine((address) => URL.canParse(address), PROXY_ADDRESS)
+  .transform((address) => new URL(address))
+  .optional();
 
 const schema = z.object({
   PORT: z
@@ -113,6 +137,21 @@ const schema = z.object({
     .enum(["true", "false", "1", "0"], 'must be "true" or "false".')
     .transform((value) => value === "true" || value === "1")
     .default(false),
+  DEBRIEF_OUTBOUND_ALLOW: z
+    .string()
+    .default("")
+    .transform((list, context) => {
+      const allowed = parseAllowed(list);
+      if (allowed) return allowed;
+      context.addIssue({ code: "custom", message: ALLOWED });
+      return z.NEVER;
+    }),
+  HTTP_PROXY: proxyAddress,
+  http_proxy: proxyAddress,
+  HTTPS_PROXY: proxyAddress,
+  https_proxy: proxyAddress,
+  NO_PROXY: z.string().optional(),
+  no_proxy: z.string().optional(),
   NODE_ENV: z.string().optional(),
 });
 
