@@ -1,15 +1,13 @@
-import { SERVICES, type Service, type Vendor } from "./gazetteer";
+import type { Service, Vendor } from "./gazetteer";
+import { indexNames, type Ending, type Node } from "./names";
+import { wordsOf, type Word } from "./words";
 
 /** A service named in a text, at UTF-16 offsets into it. */
 export type ServiceMention = { service: Service; start: number; end: number };
 
-type Word = { text: string; key: string; start: number; end: number };
+/** A run of words in a text that may be a name: from the first to before `to`. */
+type Span = { text: string; words: readonly Word[]; from: number; to: number };
 
-/** One step of a name, word by word; `ends` holds the services whose name is complete here. */
-type Node = { next: Map<string, Node>; ends: Ending[] };
-type Ending = { service: Service; isPlainWord: boolean; isWeak: boolean };
-
-const WORD = /[\p{L}\p{N}]+/gu;
 const VENDOR_WORDS = new Map<string, Vendor>([
   ["aws", "aws"],
   ["amazon", "aws"],
@@ -24,7 +22,10 @@ const VENDOR_WORDS = new Map<string, Vendor>([
   ["apple", "apple"],
   ["wwdc", "apple"],
 ]);
-const names = index();
+/** What follows a name that opens a sentence, and seldom an everyday word there: "Batch now …", "Glue, Athena …". */
+const AFTER_A_NAME =
+  /^(?:\W*$|\s*[:(/]|\s+[–—-]\s|['’]s\b|,?\s+(?:(?:and|or|&)\s+)?[\p{Lu}\p{N}]|\s+(?:now|is|was|has|gets?|adds|supports|offers|brings|lets|introduces|becomes|launches|joins|goes|comes|receives|for|in|jobs|clusters|instances|databases|tables|streams|streaming|crawlers|workflows|rules|support|integration|dashboards|endpoints|zero|serverless)\b)/u;
+const names = indexNames();
 
 /** Canonical names of the services a text names, each once, in the order they first occur. */
 export function findServices(text: string, vendor: Vendor | null = vendorOf(text)): string[] {
@@ -36,7 +37,7 @@ export function findServiceMentions(text: string, vendor: Vendor | null): Servic
   const words = wordsOf(text);
   const mentions: ServiceMention[] = [];
   for (let i = 0; i < words.length;) {
-    const found = longestName(words, i, vendor);
+    const found = longestName(text, words, i, vendor);
     const first = words[i];
     const last = words[i + (found?.length ?? 1) - 1];
     if (found && first && last) mentions.push({ service: found.service, start: first.start, end: last.end });
@@ -45,74 +46,82 @@ export function findServiceMentions(text: string, vendor: Vendor | null): Servic
   return mentions;
 }
 
-/** The vendor a text names most often, or null when it names none. */
+/** The vendor a text names most often, else the one whose services it names most often; null when it names none. */
 export function vendorOf(text: string): Vendor | null {
+  const named = wordsOf(text).flatMap((word) => VENDOR_WORDS.get(word.key) ?? []);
+  return mostFrequent(named) ?? mostFrequent(findServiceMentions(text, null).map(({ service }) => service.vendor));
+}
+
+function mostFrequent(vendors: readonly Vendor[]): Vendor | null {
   const counts = new Map<Vendor, number>();
-  for (const word of wordsOf(text)) {
-    const vendor = VENDOR_WORDS.get(word.key);
-    if (vendor) counts.set(vendor, (counts.get(vendor) ?? 0) + 1);
-  }
+  for (const vendor of vendors) counts.set(vendor, (counts.get(vendor) ?? 0) + 1);
   const [first] = [...counts].sort((a, b) => b[1] - a[1]);
   return first ? first[0] : null;
 }
 
-function longestName(words: readonly Word[], from: number, vendor: Vendor | null) {
+function longestName(text: string, words: readonly Word[], from: number, vendor: Vendor | null) {
   let node: Node | undefined = names;
   let best: { service: Service; length: number } | null = null;
-  for (let i = from; node && i < words.length; i += 1) {
-    const word = words[i];
-    if (!word) break;
-    node = node.next.get(word.key) ?? node.next.get(word.key.replace(/s$/, ""));
-    const ending = node?.ends.find((end) => counts(end, word, vendor));
-    const preferred = node?.ends.find((end) => counts(end, word, vendor) && end.service.vendor === vendor);
-    const service = (preferred ?? ending)?.service;
-    if (service) best = { service, length: i - from + 1 };
+  for (let to = from + 1; to <= words.length; to += 1) {
+    const word = words[to - 1];
+    node = word && step(node, word.key, to - from > 1);
+    if (!node) break;
+    const span = { text, words, from, to };
+    const endings = node.ends.filter((ending) => counts(ending, span, vendor));
+    const service = (endings.find((end) => end.service.vendor === vendor) ?? endings[0])?.service;
+    if (service) best = { service, length: to - from };
   }
   return best;
 }
 
-/** In lower case, a plain word such as "aurora", "glue" or "net" is an English word and no service. */
-function counts(ending: Ending, word: Word, vendor: Vendor | null): boolean {
-  if (ending.isWeak && ending.service.vendor !== vendor) return false;
-  return !ending.isPlainWord || word.text !== word.text.toLowerCase();
+/** The next word of a name, in the other number ("Step Function") or with a version closed up ("iOS18") too. */
+function step(node: Node, key: string, isInside: boolean): Node | undefined {
+  return (
+    node.next.get(key) ??
+    node.next.get(key.replace(/s$/, "")) ??
+    (isInside ? node.next.get(`${key}s`) : undefined) ??
+    node.next.get(key.replace(/^(\p{L}{3,})\p{N}{1,2}$/u, "$1"))
+  );
 }
 
-function index(): Node {
-  const root: Node = { next: new Map(), ends: [] };
-  for (const service of SERVICES) {
-    for (const name of [service.name, ...service.aliases]) {
-      for (const spelling of spellings(name)) add(root, service, spelling, false);
-    }
-    for (const name of service.weakAliases) add(root, service, name, true);
+function counts({ service, asks }: Ending, span: Span, vendor: Vendor | null): boolean {
+  const fits = service.vendor === vendor;
+  switch (asks) {
+    case "nothing":
+      return true;
+    case "capital":
+      return hasCapital(span);
+    case "capitals":
+      return /\p{Lu}.*\p{Lu}/u.test(span.words[span.from]?.text ?? "");
+    case "capital after the vendor":
+      return span.words.slice(span.from + 1, span.to).some(({ text, key }) => text !== key);
+    case "vendor":
+      return fits;
+    case "vendor or capital":
+      return fits || hasCapital(span);
+    case "vendor and capital":
+      return fits && hasCapital(span);
+    case "vendor and name":
+      return fits && standsAsName(span);
   }
-  return root;
 }
 
-function add(root: Node, service: Service, name: string, isWeak: boolean): void {
-  const words = wordsOf(name);
-  const [only] = words;
-  let node = root;
-  for (const word of words) {
-    const next: Node = node.next.get(word.key) ?? { next: new Map(), ends: [] };
-    node.next.set(word.key, next);
-    node = next;
-  }
-  const isPlainWord = words.length === 1 && only !== undefined && /^\p{Lu}+\p{Ll}*$/u.test(only.text);
-  if (!node.ends.some((end) => end.service === service)) node.ends.push({ service, isPlainWord, isWeak });
+/** A single word with a capital, or several with one that the beginning of a sentence does not explain. */
+function hasCapital(span: Span): boolean {
+  const [first, ...others] = span.words.slice(span.from, span.to);
+  if (!first) return false;
+  if (others.some(({ text, key }) => text !== key) || first.text.slice(1) !== first.key.slice(1)) return true;
+  return first.text !== first.key && (others.length === 0 || !opensSentence(span.text, first.start));
 }
 
-/** People mix up the vendor's two prefixes ("AWS CloudWatch"), and write "Cloud Watch" and "Graviton 2". */
-function spellings(name: string): string[] {
-  const bare = name.replace(/^(?:AWS|Amazon) /, "");
-  const prefixed = name === bare ? [name] : [`AWS ${bare}`, `Amazon ${bare}`];
-  return prefixed.flatMap((form) => [form, form.replace(/(\p{Ll})(\p{Lu}|\p{N})/gu, "$1 $2")]);
+function standsAsName(span: Span): boolean {
+  const first = span.words[span.from];
+  if (!first || !hasCapital(span)) return false;
+  if (span.to - span.from > 1 || !opensSentence(span.text, first.start)) return true;
+  return AFTER_A_NAME.test(span.text.slice(first.end, first.end + 24));
 }
 
-function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), (match) => ({
-    text: match[0],
-    key: match[0].toLowerCase(),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+function opensSentence(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 4), start);
+  return (start <= 4 && /^\W*$/.test(before)) || /[.!?:]\W*$|\n\s*[\n*•-]\s*$/.test(before);
 }

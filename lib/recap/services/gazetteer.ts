@@ -1,6 +1,8 @@
 import { CATEGORIES, type Category } from "../types";
 
+import { AWS_APPLY } from "./aws-apply";
 import { AWS_BUILD } from "./aws-build";
+import { officialRows } from "./aws-official";
 import { AWS_RUN } from "./aws-run";
 import { GOOGLE_CLOUD } from "./google-cloud";
 import { MICROSOFT } from "./microsoft";
@@ -19,10 +21,11 @@ export type Service = {
   weakAliases: readonly string[];
 };
 
-/** Every service the reader knows, AWS first. */
+const AWS = [AWS_BUILD, AWS_RUN, AWS_APPLY];
+
+/** Every service the reader knows, AWS first. A name that is an everyday word stands among `weakAliases` too. */
 export const SERVICES: readonly Service[] = [
-  ...services("aws", AWS_BUILD),
-  ...services("aws", AWS_RUN),
+  ...[...AWS, officialRows(AWS)].flatMap((rows) => services("aws", rows)),
   ...services("google", GOOGLE_CLOUD),
   ...services("microsoft", MICROSOFT),
   ...services("kubernetes", KUBERNETES),
@@ -43,8 +46,15 @@ function services(vendor: Vendor, rows: ServiceRows): Service[] {
 }
 
 function service(vendor: Vendor, category: Category, row: string): Service {
-  const [name = "", ...others] = row.split("|").map((part) => part.trim());
-  const weak = others.filter((alias) => alias.startsWith("~")).map((alias) => alias.slice(1));
-  const plain = others.filter((alias) => !alias.startsWith("~"));
-  return { name, slug: serviceSlug(name), vendor, category, aliases: plain, weakAliases: weak };
+  const parts = row.split("|").map((part) => part.trim());
+  const [name = "", ...aliases] = parts.map((part) => part.replace(/^~/, ""));
+  const weakAliases = parts.filter((part) => part.startsWith("~")).map((part) => part.slice(1));
+  return {
+    name,
+    slug: serviceSlug(name),
+    vendor,
+    category,
+    aliases: aliases.filter((alias) => !weakAliases.includes(alias)),
+    weakAliases,
+  };
 }

@@ -3,6 +3,7 @@ import type { Category } from "../types";
 /**
  * Services of one vendor by category. A row is the canonical name, then the other names people write, between
  * bars: short, former and misspelt ones, and features that belong to the service. A name that is also an
- * everyday word is marked with ~ and counts only in a post about that vendor.
+ * everyday word is marked with ~ (the canonical one too) and counts only where a post about that vendor uses it as a
+ * name. An alias in small letters ("lambdas") counts in any case, but in a post about that vendor only.
  */
 export type ServiceRows = Partial<Record<Category, readonly string[]>>;
