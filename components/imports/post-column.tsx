@@ -1,4 +1,5 @@
-import type { PostBlock, PostPart } from "@/lib/catalogue/imports/post-view";
+import type { PostPart } from "@/lib/catalogue/imports/post-parts";
+import type { PostBlock } from "@/lib/catalogue/imports/post-view";
 
 type Props = { blocks: readonly PostBlock[]; current: number; onChoose: (number: number) => void };
 
@@ -20,17 +21,18 @@ function Block({ block, current, onChoose }: Omit<Props, "blocks"> & { block: Po
   return (
     <p className={block.kind}>
       {block.parts.map((part, index) =>
-        part.numbers.length === 0 ? part.text : <Place key={index} part={part} current={current} onChoose={onChoose} />,
+        part.numbers ? <Place key={index} part={part} current={current} onChoose={onChoose} /> : part.text,
       )}
     </p>
   );
 }
 
 function Place({ part, current, onChoose }: Omit<Props, "blocks"> & { part: PostPart }) {
-  const isCurrent = part.numbers.includes(current);
+  const numbers = part.numbers ?? [];
+  const isCurrent = numbers.includes(current);
   return (
     <mark className={isCurrent ? "imp-place current" : "imp-place"} data-place={isCurrent || undefined}>
-      {part.numbers.map((number) => (
+      {numbers.map((number) => (
         <a
           key={number}
           href={`?candidate=${number}#c${number}`}
