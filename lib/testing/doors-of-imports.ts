@@ -1,7 +1,9 @@
+import { addCandidate } from "@/lib/catalogue/imports/add-candidate";
 import { createImport } from "@/lib/catalogue/imports/create-import";
 import { publishImport } from "@/lib/catalogue/imports/publish-import";
 import { listConferences, listImports, readCandidate, readImport } from "@/lib/catalogue/imports/queries";
-import { discardImport, resolveAll, resolveCandidate } from "@/lib/catalogue/imports/review-commands";
+import { discardImport, reopenAll, resolveAll, resolveCandidate } from "@/lib/catalogue/imports/review-commands";
+import { countReview, listEntries } from "@/lib/catalogue/imports/review-queries";
 import { listMergeTargets } from "@/lib/catalogue/imports/targets";
 import { POST, readIn } from "@/lib/catalogue/imports/testing";
 import type { ImportReview } from "@/lib/catalogue/imports/types";
@@ -68,6 +70,35 @@ export const importDoors: readonly Door<TeamViewer>[] = [
     permission: "import.review",
     namesRowOfTeam: true,
     call: async (viewer, { lead }) => resolveAll(viewer, (await anImport(lead)).id, { above: 0.5 }),
+  },
+  {
+    name: "reopenAll",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => reopenAll(viewer, (await anImport(lead)).id, []),
+  },
+  {
+    name: "addCandidate",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) =>
+      addCandidate(viewer, { importId: (await anImport(lead)).id, words: "build team" }),
+  },
+  {
+    name: "listEntries",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => {
+      const { id, candidates } = await anImport(lead);
+      const ids = candidates.map((candidate) => candidate.id);
+      return listEntries(viewer, id, ids);
+    },
+  },
+  {
+    name: "countReview",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => countReview(viewer, (await anImport(lead)).id),
   },
   {
     name: "publishImport",

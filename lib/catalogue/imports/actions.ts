@@ -60,7 +60,7 @@ export async function acceptAll(_: FormState, form: FormData): Promise<FormState
   const { accepted, suggested } = result.value;
   const rest =
     suggested === 1 ? " 1 only looks alike: check its match." : ` ${suggested} only look alike: check their match.`;
-  return { done: `${accepted} accepted.${suggested > 0 ? rest : ""}` };
+  return { done: `${accepted.length} accepted.${suggested > 0 ? rest : ""}` };
 }
 
 /** Publishes an import and shows its summary. */

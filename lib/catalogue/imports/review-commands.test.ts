@@ -4,8 +4,9 @@ import { createAnnouncement } from "@/lib/testing/builders";
 import { testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
-import { resolveAll, resolveCandidate } from "./review-commands";
-import { createLead, readIn, reviewOf } from "./testing";
+import { reopenAll, resolveAll, resolveCandidate } from "./review-commands";
+import { countReview } from "./review-queries";
+import { createLead, POST, readIn, reviewOf } from "./testing";
 import type { ResolveCandidateInput } from "./schema";
 
 describe("resolveCandidate", () => {
@@ -114,9 +115,101 @@ describe("resolveAll", () => {
     const result = await resolveAll(viewer, review.id, { above: 0 });
 
     expect(suggested).toHaveLength(1);
-    expect(result).toEqual({ ok: true, value: { accepted: review.candidates.length - 1, suggested: 1 } });
+    expect(result).toMatchObject({ ok: true, value: { suggested: 1 } });
+    expect(result.ok && result.value.accepted).toHaveLength(review.candidates.length - 1);
     const after = await reviewOf(viewer, review.id);
     expect(after.candidates.find(({ match }) => match)?.resolution).toBe("open");
-    expect(await resolveAll(viewer, review.id, { above: 0 })).toMatchObject({ value: { accepted: 0 } });
+    expect(await resolveAll(viewer, review.id, { above: 0 })).toMatchObject({ value: { accepted: [] } });
+  });
+
+  it("takes as many as was said before", async () => {
+    const { viewer, conference } = await createLead();
+    await createAnnouncement({ conferenceId: conference.id, title: "Proton: templates", services: ["AWS Proton"] });
+    const { id, candidates } = await readIn(viewer, conference.slug);
+    await testDb().candidate.update({ where: { id: candidates[0]?.id ?? "" }, data: { confidence: 0.6 } });
+
+    const said = await countReview(viewer, id);
+
+    for (const { above, takes } of said?.acceptable ?? []) {
+      const result = await resolveAll(viewer, id, { above });
+      if (!result.ok) throw new Error(result.problem.message);
+      expect(result.value.accepted).toHaveLength(takes);
+      await reopenAll(viewer, id, result.value.accepted);
+    }
+    expect(said?.unsure).toBe(1);
+    expect(said?.acceptable.map(({ above }) => above)).toEqual([0.95, 0.9, 0.8, 0.5]);
+    expect(said?.acceptable.at(-1)?.takes).toBe((said?.acceptable[2]?.takes ?? 0) + 1);
   });
 });
+
+describe("reopenAll", () => {
+  it("takes back what was accepted together, but not what was changed since", async () => {
+    const { viewer, conference } = await createLead();
+    const { id, candidates } = await readIn(viewer, conference.slug);
+    const accepted = await resolveAll(viewer, id, { above: 0 });
+    if (!accepted.ok) throw new Error(accepted.problem.message);
+    const [changed] = candidates;
+    await resolveCandidate(viewer, { ...answer(changed?.id, 2), resolution: "accept", title: "Corrected since" });
+
+    const result = await reopenAll(viewer, id, accepted.value.accepted);
+
+    expect(result).toEqual({ ok: true, value: { reopened: candidates.length - 1 } });
+    const after = await reviewOf(viewer, id);
+    expect(after.candidates.map(({ resolution }) => resolution)).toEqual(["create", "open", "open"]);
+  });
+
+  it("touches no import but its own", async () => {
+    const { viewer, conference } = await createLead();
+    const mine = await readIn(viewer, conference.slug);
+    const other = await readIn(viewer, conference.slug, `${POST}\nAnother edition.`);
+    const accepted = await resolveAll(viewer, other.id, { above: 0 });
+
+    const result = await reopenAll(viewer, mine.id, accepted.ok ? accepted.value.accepted : []);
+
+    expect(result).toEqual({ ok: true, value: { reopened: 0 } });
+  });
+});
+
+describe("an answer that is taken back", () => {
+  it("does not leave a match that was chosen by hand", async () => {
+    const { viewer, conference } = await createLead();
+    const other = await createAnnouncement({ conferenceId: conference.id, title: "Something else" });
+    const candidate = (await readIn(viewer, conference.slug)).candidates.find(({ match }) => !match);
+
+    await resolveCandidate(viewer, { ...answer(candidate?.id, 1), resolution: "accept", announcementId: other.id });
+    const back = await resolveCandidate(viewer, {
+      ...answer(candidate?.id, 2),
+      resolution: "open",
+      announcementId: null,
+    });
+
+    expect(back).toMatchObject({ value: { resolution: "open", match: null } });
+  });
+
+  it("leaves what the reader proposed", async () => {
+    const { viewer, conference } = await createLead();
+    const known = await createAnnouncement({
+      conferenceId: conference.id,
+      title: "AWS Proton",
+      services: ["AWS Proton"],
+    });
+    const candidate = (await readIn(viewer, conference.slug)).candidates.find(({ match }) => match);
+
+    const asNew = await resolveCandidate(viewer, {
+      ...answer(candidate?.id, 1),
+      resolution: "accept",
+      announcementId: null,
+    });
+    const again = await resolveCandidate(viewer, { ...answer(candidate?.id, 2), resolution: "accept" });
+    const reopened = await resolveCandidate(viewer, { ...answer(candidate?.id, 3), resolution: "open" });
+
+    expect(asNew).toMatchObject({ value: { resolution: "create" } });
+    expect(again).toMatchObject({ value: { resolution: "create", version: 3 } });
+    expect(reopened).toMatchObject({ value: { resolution: "open", match: { announcementId: known.id } } });
+    expect(reopened).toMatchObject({ value: { match: { reason: candidate?.match?.reason } } });
+  });
+});
+
+function answer(candidateId: string | undefined, version: number) {
+  return { candidateId: candidateId ?? "", version };
+}

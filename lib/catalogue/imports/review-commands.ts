@@ -7,20 +7,17 @@ import { recordAudit } from "@/lib/identity/audit";
 import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
-import { CERTAIN_REASONS } from "../matching";
-
 import { lockImport, refuseClosed } from "./access";
 import { candidateSelect, toReviewCandidate } from "./candidate-rows";
 import {
+  answeredSchema,
   resolveAllSchema,
   resolveCandidateSchema,
   type ResolveCandidateInput,
   type UncheckedResolution,
 } from "./schema";
+import { CHOSEN, SURE_REASONS } from "./sure";
 import type { Resolution, ReviewCandidate } from "./types";
-
-/** What the person who resolves a match by hand is told later. */
-const CHOSEN = "chosen in review";
 
 type Change = Pick<Prisma.CandidateUncheckedUpdateInput, "title" | "category" | "availability" | "matchReason"> & {
   resolution: Resolution;
@@ -56,15 +53,18 @@ export async function resolveCandidate(
   });
 }
 
+/** Candidates as they stood after a change: what is to be undone, unless somebody changed it since. */
+export type Answered = { candidateId: string; version: number }[];
+
 /**
  * Accepts every open candidate with at least this confidence, except those whose match is only a suggestion: they need
- * a look. Answers how many were accepted and how many were left for that reason.
+ * a look. Answers which were accepted and how many were left for that reason.
  */
 export async function resolveAll(
   viewer: TeamViewer,
   importId: string,
   input: { above: number },
-): Promise<Result<{ accepted: number; suggested: number }>> {
+): Promise<Result<{ accepted: Answered; suggested: number }>> {
   const permitted = permit(viewer, "import.review");
   if (!permitted.ok) return permitted;
   const parsed = resolveAllSchema.safeParse(input);
@@ -78,6 +78,29 @@ export async function resolveAll(
       where: { importId: held.id, resolution: "open", confidence: { gte: parsed.data.above } },
     });
     return ok({ accepted, suggested });
+  });
+}
+
+/** Opens candidates again that were accepted together, but for those that somebody changed since; answers how many. */
+export async function reopenAll(
+  viewer: TeamViewer,
+  importId: string,
+  answered: Answered,
+): Promise<Result<{ reopened: number }>> {
+  const permitted = permit(viewer, "import.review");
+  if (!permitted.ok) return permitted;
+  const parsed = answeredSchema.safeParse(answered);
+  if (!parsed.success) return refuseInvalid(parsed.error);
+  return db().$transaction(async (tx) => {
+    const held = await lockImport(tx, viewer, importId, "share");
+    if (!held) return refuseNotFound("import");
+    if (held.state !== "reviewing") return refuseClosed(held.state);
+    const reopened = await tx.$executeRaw`
+      UPDATE candidate SET resolution = 'open', version = candidate.version + 1
+      FROM jsonb_to_recordset(${JSON.stringify(parsed.data)}::jsonb) AS given ("candidateId" uuid, version int)
+      WHERE candidate.id = given."candidateId" AND candidate.version = given.version
+        AND import_id = ${held.id}::uuid AND resolution IN ('create', 'merge')`;
+    return ok({ reopened });
   });
 }
 
@@ -103,13 +126,18 @@ async function changeOf(
   stored: ReviewCandidate,
   { resolution: asked, announcementId, ...fields }: Omit<ResolveCandidateInput, "candidateId" | "version">,
 ): Promise<Result<Change>> {
-  const target = announcementId === undefined ? (stored.match?.announcementId ?? null) : announcementId;
+  const isNew = announcementId === null || (announcementId === undefined && stored.resolution === "create");
+  const target = isNew ? null : (announcementId ?? stored.match?.announcementId ?? null);
   const resolution = asked === "accept" ? (target ? "merge" : "create") : asked;
   const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   if (target === null) {
-    return resolution === "merge"
-      ? refuseTarget("Choose the announcement to merge with, or accept it as a new one.")
-      : ok({ ...given, resolution, announcementId: null, matchReason: null });
+    if (resolution === "merge") {
+      return refuseTarget("Choose the announcement to merge with, or accept it as a new one.");
+    }
+    // An answer keeps what the reader proposed, for whoever takes it back; what a person chose goes as it came.
+    const isAnswer = resolution !== "open" || stored.resolution !== "open";
+    const isKept = isAnswer && stored.match?.reason !== CHOSEN;
+    return ok({ ...given, resolution, ...(!isKept && { announcementId: null, matchReason: null }) });
   }
   if (target === stored.match?.announcementId) return ok({ ...given, resolution });
   const isThere = await tx.announcement.count({ where: { id: target, conferenceId } });
@@ -161,11 +189,12 @@ const STANDING: Record<Resolution, string> = {
   skip: "skipped",
 };
 
-async function acceptOpen(tx: Tx, importId: string, above: number): Promise<number> {
-  return tx.$executeRaw`
+async function acceptOpen(tx: Tx, importId: string, above: number): Promise<Answered> {
+  return tx.$queryRaw<Answered>`
     UPDATE candidate
     SET resolution = CASE WHEN announcement_id IS NULL THEN 'create' ELSE 'merge' END::resolution,
       version = version + 1
     WHERE import_id = ${importId}::uuid AND resolution = 'open' AND confidence >= ${above}
-      AND (announcement_id IS NULL OR match_reason = ANY(${[...CERTAIN_REASONS, CHOSEN]}))`;
+      AND (announcement_id IS NULL OR match_reason = ANY(${SURE_REASONS}))
+    RETURNING id AS "candidateId", version`;
 }

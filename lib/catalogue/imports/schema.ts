@@ -76,6 +76,11 @@ export const resolveCandidateSchema = z.object({
 
 export const resolveAllSchema = z.object({ above: z.number().min(0).max(1) });
 
+/** A year's feed holds fewer. */
+const MAX_AT_ONCE = 20_000;
+
+export const answeredSchema = z.array(z.object({ candidateId: z.uuid(), version: z.int() })).max(MAX_AT_ONCE);
+
 export type CreateImportInput = z.input<typeof createImportSchema>;
 export type ResolveCandidateInput = z.input<typeof resolveCandidateSchema>;
 
