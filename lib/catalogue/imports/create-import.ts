@@ -6,7 +6,7 @@ import { db, type Tx } from "@/lib/db/client";
 import { ok, refuse, refuseInvalid, type Result } from "@/lib/errors/problem";
 import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
-import { decodeSource } from "@/lib/recap/decode";
+import { checkPasted, decodeSource } from "@/lib/recap/decode";
 import { readRecap } from "@/lib/recap/read";
 import type { Candidate, Reading } from "@/lib/recap/types";
 
@@ -49,7 +49,7 @@ function decodeFile(bytes: Uint8Array): Result<string> {
 
 /** Pasted text has the limits of a file, and blanks and binary rubbish can be pasted too. */
 function decodePasted(text: string): Result<string> {
-  return underField("text", decodeSource(new TextEncoder().encode(text)));
+  return underField("text", checkPasted(text));
 }
 
 function underField(field: string, decoded: Result<string>): Result<string> {

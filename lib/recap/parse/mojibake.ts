@@ -10,6 +10,11 @@ export function repairMojibake(text: string): string {
   return text.replace(SUSPECT, repaired);
 }
 
+/** Text of Windows-1252 that was decoded as ISO-8859-1: its control characters become what they stand for. */
+export function fromWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (character) => HIGH.charAt(character.charCodeAt(0) - 0x80));
+}
+
 /** The longest prefix that is one UTF-8 character; the rest of the match was real text. */
 function repaired(match: string): string {
   for (let length = match.length; length >= 2; length -= 1) {
