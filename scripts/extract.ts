@@ -1,6 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 
 import { decodeSource, MAX_SOURCE_BYTES } from "@/lib/recap/decode";
+import { listProblem } from "@/lib/recap/listing/problem";
 import { readRecap } from "@/lib/recap/read";
 import type { Candidate } from "@/lib/recap/types";
 
@@ -11,6 +12,8 @@ async function main(path: string | undefined): Promise<void> {
   if (typeof bytes === "string") return fail(bytes);
   const decoded = decodeSource(bytes);
   if (!decoded.ok) return fail(`${path}: ${decoded.problem.message}`);
+  const problem = listProblem(decoded.value);
+  if (problem) return fail(`${path}: ${problem}`);
   const { conference, source, announcements } = readRecap(decoded.value);
   process.stdout.write(
     `${JSON.stringify({ conference, source, announcements: announcements.map(withoutPlace) }, null, 2)}\n`,

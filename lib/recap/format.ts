@@ -1,7 +1,11 @@
+import { looksLikeTable } from "./listing/csv";
+import { parseJson } from "./listing/json";
 import type { Format } from "./types";
 
 /** Enough of a post to tell its format by. */
 const HEAD = 20_000;
+/** What may stand before the first element of XML and HTML. */
+const PROLOGUE = /^(?:\s+|<\?[^>]*>|<!--[^]*?-->|<!doctype\b[^<>[]*(?:\[[^]*?\]\s*)?>)+/i;
 
 /** What a text is, told by its content alone: file names lie. */
 export function recogniseFormat(text: string): Format {
@@ -9,33 +13,19 @@ export function recogniseFormat(text: string): Format {
     .slice(0, HEAD)
     .replace(/^\uFEFF/, "")
     .trimStart();
-  if (/^<(\?xml|rss\b|feed\b|rdf:RDF)/i.test(head) && /<(rss|feed|rdf:RDF)\b/i.test(head)) return "feed";
-  if (/^[[{]/.test(head) && isJson(text)) return "json";
-  if (/^(<!--[\s\S]{0,500}?-->\s*)?<(!doctype html|html|head|body)\b/i.test(head)) return "html";
-  if (looksLikeCsv(head)) return "csv";
+  const prologue = PROLOGUE.exec(head)?.[0] ?? "";
+  const [, root = ""] = /^<([\w:.-]+)/.exec(head.slice(prologue.length)) ?? [];
+  if (/^(?:[\w.-]+:)?(?:rss|feed|rdf)$/i.test(root)) return "feed";
+  if (looksLikeJson(head) && typeof parseJson(text) === "object") return "json";
+  if (/^(?:html|head|body)$/i.test(root) || /<!doctype html|<\?xml/i.test(prologue)) return "html";
+  if (looksLikeTable(text)) return "csv";
   if (isMostlyTags(head)) return "html";
   return looksLikeMarkdown(head) ? "markdown" : "text";
 }
 
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text.replace(/^\uFEFF/, ""));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A header row that names a title column, and rows with as many separators. */
-function looksLikeCsv(head: string): boolean {
-  const [header = "", ...rows] = head.split(/\r?\n/, 4);
-  const separator = [",", ";", "\t"].find((mark) => header.includes(mark));
-  if (!separator || header.length > 1000 || rows.length === 0) return false;
-  const names = header.split(separator).map((name) => name.replace(/"/g, "").trim().toLowerCase());
-  return (
-    names.some((name) => ["title", "name", "headline", "announcement"].includes(name)) &&
-    names.every((name) => name.length < 40)
-  );
+/** An object with a key, or a list of objects, texts or lists; Markdown links and Liquid tags begin otherwise. */
+function looksLikeJson(head: string): boolean {
+  return /^\{\s*(?:"(?:[^"\\\n]|\\.){0,200}"\s*:|\}\s*$)/.test(head) || /^\[\s*(?:[{"[]|\]\s*$)/.test(head);
 }
 
 function isMostlyTags(head: string): boolean {

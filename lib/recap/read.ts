@@ -1,11 +1,12 @@
 import { choose } from "./choose";
 import { findConference } from "./conference";
 import { describeCandidate } from "./describe/candidate";
-import type { Document } from "./document";
+import { NO_FACTS, type Document } from "./document";
 import { recogniseFormat } from "./format";
 import { readFeed } from "./listing/feed";
 import { describeListed, type Listing } from "./listing/listed";
-import { readCsv, readJson } from "./listing/rows";
+import { readCsv } from "./listing/csv";
+import { readJson } from "./listing/json";
 import { mergeRepeated } from "./merge";
 import { reserve } from "./newsiness";
 import { outline, type Entry } from "./outline";
@@ -23,6 +24,9 @@ import type { Vendor } from "./services/gazetteer";
 import type { Candidate, Format, Reading } from "./types";
 import { weigh } from "./weigh";
 
+/** A list that cannot be read is no prose either. */
+const NOTHING: Listing = { facts: NO_FACTS, entries: [] };
+
 /** Reads a post, feed or list: what it is, and the announcements it proposes, in its order. Takes any text; never throws. */
 export function readRecap(text: string): Reading {
   const format = recogniseFormat(text);
@@ -33,11 +37,11 @@ export function readRecap(text: string): Reading {
 function readListing(format: Format, text: string): Listing | null {
   switch (format) {
     case "feed":
-      return readFeed(text);
+      return readFeed(text) ?? NOTHING;
     case "csv":
-      return readCsv(text);
+      return readCsv(text) ?? NOTHING;
     case "json":
-      return readFeed(text) ?? readJson(text);
+      return readFeed(text) ?? readJson(text) ?? NOTHING;
     default:
       return null;
   }

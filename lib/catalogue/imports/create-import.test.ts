@@ -82,6 +82,7 @@ describe("createImport", () => {
     ["a binary file", { file: file("PNG\0\0") }, "file", /not text/],
     ["broken UTF-8", { file: { name: "x", bytes: new Uint8Array([97, 0xff, 0xfe, 98]) } }, "file", /not valid UTF-8/],
     ["a conference that is gone", { conferenceSlug: "gone", text: POST }, "conferenceSlug", /no longer here/],
+    ["a table without titles", { text: "Product,Link,When\na,b,c\nd,e,f\n" }, "text", /should have a column title/],
     ["no conference", { conferenceSlug: "", text: POST }, "conferenceSlug", /Choose the conference/],
   ])("refuses %s with a sentence and stores nothing", async (_, given, field, sentence) => {
     const { viewer, conference } = await createLead();

@@ -7,6 +7,7 @@ import { ok, refuse, refuseInvalid, type Result } from "@/lib/errors/problem";
 import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 import { checkPasted, decodeSource } from "@/lib/recap/decode";
+import { listProblem } from "@/lib/recap/listing/problem";
 import { readRecap } from "@/lib/recap/read";
 import type { Candidate, Reading } from "@/lib/recap/types";
 
@@ -33,6 +34,8 @@ export async function createImport(viewer: TeamViewer, input: CreateImportInput)
   const decoded = file ? decodeFile(file.bytes) : decodePasted(pasted ?? "");
   if (!decoded.ok) return decoded;
   const text = storable(decoded.value.replace(/\r\n?/g, "\n"));
+  const unreadable = listProblem(text);
+  if (unreadable) return refuse("invalid", unreadable, { fields: { [file ? "file" : "text"]: unreadable } });
   const post = { text, fileName: file ? storable(file.name) : null, reading: readRecap(text) };
   return db().$transaction(async (tx) => {
     await waitForSameText(tx, viewer, text);
