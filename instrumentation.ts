@@ -3,4 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { guardForwardedFor } = await import("@/lib/identity/client-address");
   guardForwardedFor();
+  if (process.env.NEXT_PHASE === "phase-production-build") return;
+  const { startFeedChecks } = await import("@/lib/catalogue/feeds/runner");
+  startFeedChecks();
 }

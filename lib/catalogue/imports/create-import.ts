@@ -62,7 +62,7 @@ function underField(field: string, decoded: Result<string>): Result<string> {
 }
 
 /** PostgreSQL keeps neither NUL nor half a surrogate pair; the replacement is as long, so that places stay. */
-function storable(text: string): string {
+export function storable(text: string): string {
   return text.replace(/\p{Surrogate}|\0/gu, "\uFFFD");
 }
 
@@ -124,7 +124,8 @@ async function storeImport(
   return { importId: id, found: candidates.length, before: null };
 }
 
-function storableCandidate(candidate: Candidate): Candidate {
+/** A candidate in texts that the database takes, its title no longer than a title may be. */
+export function storableCandidate(candidate: Candidate): Candidate {
   const { title, services, links, figures, take, excerpt, section } = candidate;
   return {
     ...candidate,

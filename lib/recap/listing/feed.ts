@@ -31,6 +31,8 @@ const itemSchema = z.object({
     .optional()
     .catch(undefined),
   guid: text,
+  id: string,
+  rdf: z.object({ about: string }).optional().catch(undefined),
   description: text,
   summary: text,
   content: z.union([z.object({ encoded: z.string() }).transform(({ encoded }) => encoded), text]).optional(),
@@ -103,6 +105,7 @@ function listed(item: Item, base: string | null, place: Place | null | undefined
     status: null,
     publishedOn: isoDate(dates.find((date) => date?.trim()) ?? null),
     place: place ?? null,
+    guid: item.guid ?? item.id ?? item.rdf?.about ?? null,
   };
 }
 

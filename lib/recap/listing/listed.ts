@@ -27,6 +27,8 @@ export type Listed = {
   /** ISO date, YYYY-MM-DD. */
   publishedOn: string | null;
   place: Place | null;
+  /** What a feed calls it by, as written. */
+  guid?: string | null;
 };
 
 export type Listing = { facts: SourceFacts; entries: Listed[] };

@@ -1,0 +1,94 @@
+import "server-only";
+
+import { randomUUID } from "node:crypto";
+
+import type { Tx } from "@/lib/db/client";
+import type { Candidate, Place } from "@/lib/recap/types";
+
+import { storable, storableCandidate } from "../imports/create-import";
+import { matchCandidates } from "../imports/known";
+import { MAX_TITLE } from "../imports/schema";
+
+/** The feed whose items are added to its import. */
+export type Appending = {
+  id: string;
+  teamId: string;
+  conferenceId: string;
+  createdById: string;
+  url: string;
+  title: string;
+};
+
+type Open = { id: string; text: string; last: number };
+
+/** Beyond this the text of an import is not kept for the eye; its candidates have their excerpts. */
+const LONGEST_TEXT = 2_000_000;
+
+/**
+ * Adds candidates to the feed's import that is under review, or to a new one when there is none, and gives their ids in
+ * their order. What each seems to be is looked up as for a post. The feed's row must be held.
+ */
+export async function appendCandidates(tx: Tx, feed: Appending, candidates: readonly Candidate[]): Promise<string[]> {
+  const open = (await findOpen(tx, feed.id)) ?? (await startImport(tx, feed));
+  const stored = candidates.map(storableCandidate);
+  const matches = await matchCandidates(tx, feed.conferenceId, stored);
+  const { text, places } = written(open.text, stored);
+  const rows = stored.map((candidate, index) => ({
+    ...columnsOf(candidate),
+    id: randomUUID(),
+    importId: open.id,
+    position: open.last + index + 1,
+    startOffset: places[index]?.start ?? null,
+    endOffset: places[index]?.end ?? null,
+    announcementId: matches[index]?.announcementId ?? null,
+    matchReason: matches[index]?.reason ?? null,
+  }));
+  await tx.import.update({ where: { id: open.id }, data: { text }, select: { id: true } });
+  await tx.candidate.createMany({ data: rows });
+  return rows.map(({ id }) => id);
+}
+
+/** The import is held, so that it cannot be published while candidates are added. */
+async function findOpen(tx: Tx, feedId: string): Promise<Open | null> {
+  const [open] = await tx.$queryRaw<{ id: string; text: string }[]>`
+    SELECT import.id, import.text FROM import JOIN feed ON feed.import_id = import.id
+    WHERE feed.id = ${feedId}::uuid AND state = 'reviewing' FOR UPDATE OF import`;
+  if (!open) return null;
+  const { _max } = await tx.candidate.aggregate({ where: { importId: open.id }, _max: { position: true } });
+  return { ...open, last: _max.position ?? 0 };
+}
+
+async function startImport(tx: Tx, feed: Appending): Promise<Open> {
+  const { id } = await tx.import.create({
+    data: {
+      teamId: feed.teamId,
+      conferenceId: feed.conferenceId,
+      createdById: feed.createdById,
+      format: "text",
+      title: storable(feed.title).slice(0, MAX_TITLE),
+      url: feed.url,
+      text: "",
+    },
+    select: { id: true },
+  });
+  await tx.feed.update({ where: { id: feed.id }, data: { importId: id }, select: { id: true } });
+  return { id, text: "", last: 0 };
+}
+
+function columnsOf(candidate: Candidate) {
+  const { title, services, category, availability, links, figures, take, excerpt, section, confidence } = candidate;
+  return { title, services, category, availability, links, figures, take, excerpt, section, confidence };
+}
+
+/** The text with each item behind it, and where each stands. */
+function written(before: string, candidates: readonly Candidate[]): { text: string; places: (Place | null)[] } {
+  let text = before;
+  const places = candidates.map(({ title, excerpt }) => {
+    const passage = excerpt === "" || excerpt === title ? title : `${title}\n\n${excerpt}`;
+    if (text.length + passage.length > LONGEST_TEXT) return null;
+    const start = text === "" ? 0 : text.length + 2;
+    text = text === "" ? passage : `${text}\n\n${passage}`;
+    return { start, end: start + passage.length };
+  });
+  return { text, places };
+}
