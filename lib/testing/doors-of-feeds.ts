@@ -1,5 +1,6 @@
 import { checkFeedNow, pauseFeed, unsubscribe } from "@/lib/catalogue/feeds/commands";
 import { listFeeds, readFeedState } from "@/lib/catalogue/feeds/queries";
+import { removeRule, saveRule, tryRule } from "@/lib/catalogue/feeds/rule-commands";
 import { subscribeFeed, tryFeed } from "@/lib/catalogue/feeds/subscribe";
 import type { TeamViewer } from "@/lib/identity/types";
 
@@ -47,7 +48,33 @@ export const feedDoors: readonly Door<TeamViewer>[] = [
     namesRowOfTeam: true,
     call: async (viewer, { lead }) => unsubscribe(viewer, await aFeed(lead)),
   },
+  {
+    name: "tryRule",
+    permission: "feed.manage",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => tryRule(viewer, await aFeed(lead), REGIONAL),
+  },
+  {
+    name: "saveRule",
+    permission: "feed.manage",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => saveRule(viewer, await aFeed(lead), REGIONAL),
+  },
+  {
+    name: "removeRule",
+    permission: "feed.manage",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => removeRule(viewer, await aRule(lead)),
+  },
 ];
+
+const REGIONAL = { kind: "regional", action: "skip", value: undefined, category: undefined };
+
+async function aRule(lead: TeamViewer): Promise<string> {
+  const saved = await saveRule(lead, await aFeed(lead), REGIONAL);
+  if (!saved.ok) throw new Error(saved.problem.message);
+  return saved.value.ruleId;
+}
 
 async function anAddress() {
   return { url: (await startFeedServer()).url, conferenceSlug: (await createConference()).slug };

@@ -48,6 +48,38 @@ export async function appendCandidates(tx: Tx, feed: Appending, candidates: read
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Moves candidates of the feed's import that wait into an import of their own, which is to be published, and gives its
+ * id. It has the whole text, so that their places stay. The feed's import must be held.
+ */
+export async function moveToOwnImport(tx: Tx, feed: Appending, candidateIds: readonly string[]): Promise<string> {
+  const open = await findOpen(tx, feed.id);
+  const staying = open
+    ? await tx.candidate.count({ where: { importId: open.id, id: { notIn: [...candidateIds] } } })
+    : 0;
+  if (open && staying === 0) {
+    // Nothing would be left in it: it is itself what is published, and the next item begins another.
+    await tx.feed.update({ where: { id: feed.id }, data: { importId: null }, select: { id: true } });
+    return open.id;
+  }
+  const importId = await addImport(tx, feed, open?.text ?? "");
+  await moveCandidates(tx, candidateIds, { importId, last: 0 });
+  return importId;
+}
+
+/** Puts candidates behind the last of an import, in the order given. */
+export async function moveCandidates(
+  tx: Tx,
+  candidateIds: readonly string[],
+  { importId, last }: { importId: string; last: number },
+): Promise<void> {
+  const moved = candidateIds.map((id, index) => ({ id, position: last + index + 1 }));
+  await tx.$executeRaw`
+    UPDATE candidate SET import_id = ${importId}::uuid, position = moved.position, version = version + 1
+    FROM jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) AS moved (id uuid, position int)
+    WHERE candidate.id = moved.id`;
+}
+
 /** The import is held, so that it cannot be published while candidates are added. */
 async function findOpen(tx: Tx, feedId: string): Promise<Open | null> {
   const [open] = await tx.$queryRaw<{ id: string; text: string }[]>`
@@ -59,6 +91,12 @@ async function findOpen(tx: Tx, feedId: string): Promise<Open | null> {
 }
 
 async function startImport(tx: Tx, feed: Appending): Promise<Open> {
+  const id = await addImport(tx, feed, "");
+  await tx.feed.update({ where: { id: feed.id }, data: { importId: id }, select: { id: true } });
+  return { id, text: "", last: 0 };
+}
+
+async function addImport(tx: Tx, feed: Appending, text: string): Promise<string> {
   const { id } = await tx.import.create({
     data: {
       teamId: feed.teamId,
@@ -67,12 +105,11 @@ async function startImport(tx: Tx, feed: Appending): Promise<Open> {
       format: "text",
       title: storable(feed.title).slice(0, MAX_TITLE),
       url: feed.url,
-      text: "",
+      text,
     },
     select: { id: true },
   });
-  await tx.feed.update({ where: { id: feed.id }, data: { importId: id }, select: { id: true } });
-  return { id, text: "", last: 0 };
+  return id;
 }
 
 function columnsOf(candidate: Candidate) {
