@@ -65,7 +65,7 @@ export const AWS_APPLY: ServiceRows = {
     "AWS Local Zones | Local Zones",
     "AWS Wavelength | ~Wavelength | Wavelength Zones",
     "AWS Private 5G | Private 5G | AWS service providing managed private networks",
-    "AWS Ground Station | Ground Station",
+    "AWS Ground Station | ~Ground Station",
     "AWS Dedicated Local Zones",
     "AWS AI Factories | AI Factories | AI Factory",
   ],

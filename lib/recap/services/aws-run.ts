@@ -32,7 +32,7 @@ export const AWS_RUN: ServiceRows = {
   ],
   management: [
     "AWS Organizations | ~Organizations | Service Control Policies | Resource Control Policies | Declarative Policies",
-    "AWS Control Tower | Control Tower | Account Factory for Terraform | Landing Zone Accelerator | AWS Landing Zone | AWS Control Catalog",
+    "AWS Control Tower | ~Control Tower | Account Factory for Terraform | Landing Zone Accelerator | AWS Landing Zone | AWS Control Catalog",
     "AWS Config | ~Config",
     "AWS CloudFormation | CloudFormation | CloudFormation StackSets | CloudFormation Guard | CloudFormation Hooks | IaC generator",
     "AWS Cloud Control API | Cloud Control API",
@@ -100,7 +100,7 @@ export const AWS_RUN: ServiceRows = {
     "AWS Toolkit | AWS Toolkits",
     "AWS Microservice Extractor for .NET | Microservice Extractor",
     "Porting Assistant for .NET | AWS Porting Assistant",
-    "AWS Copilot | Copilot CLI",
+    "AWS Copilot",
     "Amazon Corretto | Corretto",
     "Kiro | Kiro CLI | Kiro Powers | Kiro autonomous agent",
     "AWS re:Post | re:Post",

@@ -21,10 +21,27 @@ const VENDOR_WORDS = new Map<string, Vendor>([
   ["cncf", "kubernetes"],
   ["apple", "apple"],
   ["wwdc", "apple"],
+  ["dockercon", "kubernetes"],
+  ["hashicorp", "kubernetes"],
+  ["hashiconf", "kubernetes"],
+  ["suse", "kubernetes"],
+  ["github", "github"],
+  ["openai", "openai"],
+  ["anthropic", "anthropic"],
+  ["nvidia", "nvidia"],
+  ["snowflake", "snowflake"],
+  ["databricks", "databricks"],
+  ["mongodb", "mongodb"],
+  ["oracle", "oracle"],
+  ["vmware", "vmware"],
+  ["vmworld", "vmware"],
 ]);
+/** Posts about these name the others in passing: who hosts the code, who makes the chips. */
+const PLATFORMS: ReadonlySet<Vendor> = new Set<Vendor>(["aws", "google", "microsoft", "kubernetes", "apple"]);
 /** What follows a name that opens a sentence, and seldom an everyday word there: "Batch now …", "Glue, Athena …". */
 const AFTER_A_NAME =
   /^(?:\W*$|\s*[:(/]|\s+[–—-]\s|['’]s\b|,?\s+(?:(?:and|or|&)\s+)?[\p{Lu}\p{N}]|\s+(?:now|is|was|has|gets?|adds|supports|offers|brings|lets|introduces|becomes|launches|joins|goes|comes|receives|for|in|jobs|clusters|instances|databases|tables|streams|streaming|crawlers|workflows|rules|support|integration|dashboards|endpoints|zero|serverless)\b)/u;
+const VERSIONED = /^(\p{L}{3,})\p{N}{1,2}$/u;
 const names = indexNames();
 
 /** Canonical names of the services a text names, each once, in the order they first occur. */
@@ -54,7 +71,7 @@ export function vendorOf(text: string): Vendor | null {
 
 function mostFrequent(vendors: readonly Vendor[]): Vendor | null {
   const counts = new Map<Vendor, number>();
-  for (const vendor of vendors) counts.set(vendor, (counts.get(vendor) ?? 0) + 1);
+  for (const vendor of vendors) counts.set(vendor, (counts.get(vendor) ?? 0) + (PLATFORMS.has(vendor) ? 2 : 1));
   const [first] = [...counts].sort((a, b) => b[1] - a[1]);
   return first ? first[0] : null;
 }
@@ -75,13 +92,13 @@ function longestName(text: string, words: readonly Word[], from: number, vendor:
 }
 
 /** The next word of a name, in the other number ("Step Function") or with a version closed up ("iOS18") too. */
-function step(node: Node, key: string, isInside: boolean): Node | undefined {
-  return (
-    node.next.get(key) ??
-    node.next.get(key.replace(/s$/, "")) ??
-    (isInside ? node.next.get(`${key}s`) : undefined) ??
-    node.next.get(key.replace(/^(\p{L}{3,})\p{N}{1,2}$/u, "$1"))
-  );
+function step({ next }: Node, key: string, isInside: boolean): Node | undefined {
+  const exact = next.get(key);
+  if (exact) return exact;
+  if (key.endsWith("s")) return next.get(key.slice(0, -1));
+  if (isInside && next.has(`${key}s`)) return next.get(`${key}s`);
+  const [, name] = VERSIONED.exec(key) ?? [];
+  return name === undefined ? undefined : next.get(name);
 }
 
 function counts({ service, asks }: Ending, span: Span, vendor: Vendor | null): boolean {

@@ -1,15 +1,32 @@
 import { CATEGORIES, type Category } from "../types";
 
+import { APPLE } from "./apple";
 import { AWS_APPLY } from "./aws-apply";
 import { AWS_BUILD } from "./aws-build";
 import { officialRows } from "./aws-official";
 import { AWS_RUN } from "./aws-run";
+import { AZURE } from "./azure";
+import { CLOUD_NATIVE, CLOUD_NATIVE_VENDORS } from "./cloud-native";
 import { GOOGLE_CLOUD } from "./google-cloud";
-import { MICROSOFT } from "./microsoft";
-import { APPLE, KUBERNETES } from "./other-vendors";
+import { GITHUB, MICROSOFT } from "./microsoft";
+import { PARTNERS } from "./partners";
 import type { ServiceRows } from "./rows";
 
-export type Vendor = "aws" | "google" | "microsoft" | "kubernetes" | "apple";
+export type Vendor =
+  | "aws"
+  | "google"
+  | "microsoft"
+  | "kubernetes"
+  | "apple"
+  | "github"
+  | "openai"
+  | "anthropic"
+  | "nvidia"
+  | "snowflake"
+  | "databricks"
+  | "mongodb"
+  | "oracle"
+  | "vmware";
 
 /** A product announcements are about. `aliases` holds every other name it goes by, `weakAliases` the everyday words. */
 export type Service = {
@@ -27,9 +44,13 @@ const AWS = [AWS_BUILD, AWS_RUN, AWS_APPLY];
 export const SERVICES: readonly Service[] = [
   ...[...AWS, officialRows(AWS)].flatMap((rows) => services("aws", rows)),
   ...services("google", GOOGLE_CLOUD),
+  ...services("microsoft", AZURE),
   ...services("microsoft", MICROSOFT),
-  ...services("kubernetes", KUBERNETES),
+  ...services("github", GITHUB),
+  ...services("kubernetes", CLOUD_NATIVE),
+  ...services("kubernetes", CLOUD_NATIVE_VENDORS),
   ...services("apple", APPLE),
+  ...PARTNERS.flatMap(([vendor, rows]) => services(vendor, rows)),
 ];
 
 /** The address form of a service name: "Amazon EC2" is `amazon-ec2`, "AWS X-Ray" is `aws-x-ray`. */

@@ -26,6 +26,8 @@ const PREFIXES: Partial<Record<Vendor, readonly string[]>> = {
 };
 /** Words that open a name and are followed by everyday words as well: "Microsoft teams", "AWS support". */
 const VENDOR_WORD = /^(?:AWS|Amazon|Google|GCP|Microsoft|Apple|GitHub|Oracle|NVIDIA) (?=\S+$)/;
+/** Two plain words, which people also close up. */
+const IN_ONE = /^\p{Lu}*\p{Ll}* \p{Lu}*\p{Ll}*$/u;
 const PLAIN_WORD = /^\p{Lu}*\p{Ll}*$/u;
 
 /** All names of all services as a tree of words. */
@@ -56,25 +58,23 @@ function add(root: Node, service: Service, name: string, asks: Asks): void {
     node.next.set(word.key, next);
     node = next;
   }
-  if (!node.ends.some((end) => end.service === service)) node.ends.push({ service, asks });
+  if (!node.ends.some((end) => end.service === service && end.asks === asks)) node.ends.push({ service, asks });
 }
 
 /** A name as people write it: as it is, "Cloud Watch" and "Graviton 2" apart, "StepFunctions" in one. */
 function spellings(name: string, strong: readonly string[]): [string, Asks][] {
   const asks = asksOf(name, strong);
+  const forms: [string, Asks][] = [[name, asks]];
   const numbered = name.replace(/(\p{Ll})(\p{N})/gu, "$1 $2");
   const apart = numbered.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
-  const [first, second, ...more] = wordsOf(name);
-  const inOne = first && second && more.length === 0 && PLAIN_WORD.test(first.text + second.text.toLowerCase());
-  const forms: [string, Asks][] = [
-    [name, asks],
-    [numbered, asks],
-    [apart, apart === numbered ? asks : "capital"],
-  ];
-  return inOne ? [...forms, [first.text + second.text, "vendor or capital"]] : forms;
+  if (numbered !== name) forms.push([numbered, asks]);
+  if (apart !== numbered) forms.push([apart, "capital"]);
+  if (IN_ONE.test(name)) forms.push([name.replace(" ", ""), "vendor or capital"]);
+  return forms;
 }
 
 function prefixed(name: string, vendor: Vendor): string[] {
+  if (name.startsWith("Azure ")) return [`Windows ${name}`, `Microsoft ${name}`];
   const prefixes = PREFIXES[vendor] ?? [];
   const own = prefixes.find((prefix) => name.startsWith(`${prefix} `));
   const bare = own ? name.slice(own.length + 1) : name;
@@ -92,7 +92,9 @@ function asksOf(name: string, strong: readonly string[]): Asks {
   const bare = name.replace(VENDOR_WORD, "");
   if (bare !== name)
     return /^\p{Lu}+\p{Ll}*$/u.test(bare) && !strong.includes(bare) ? "capital after the vendor" : "nothing";
-  return words.every((word) => PLAIN_WORD.test(word)) && !/^(?:AWS|Amazon|Azure|Google|Microsoft|Apple) /.test(name)
+  return /\p{Lu}/u.test(name) &&
+    words.every((word) => PLAIN_WORD.test(word)) &&
+    !/^(?:AWS|Amazon|Azure|Google|Microsoft|Apple) /.test(name)
     ? "vendor or capital"
     : "nothing";
 }
