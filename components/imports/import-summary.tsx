@@ -76,5 +76,6 @@ const STANDING: Record<ReviewCandidate["resolution"], string> = {
   create: "Created",
   merge: "Merged",
   skip: "Skipped",
+  known: "Already here",
   open: "Left out",
 };

@@ -27,6 +27,7 @@ export function patchedCounts(
     created: counts.created + moved("create"),
     merged: counts.merged + moved("merge"),
     skipped: counts.skipped + moved("skip"),
+    known: counts.known + moved("known"),
     left: counts.left + moved("open"),
   };
 }

@@ -15,15 +15,24 @@ export async function withFreeSlugs<T extends { title: string }>(
 ): Promise<(T & { slug: string })[]> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('announcement.slug', 0))`;
   const plain = announcements.map(({ title }) => slugify(title));
-  const numbered = plain.map((slug) => ({ slug: { startsWith: `${slug}-${conferenceSlug}` } }));
-  const rows = await tx.announcement.findMany({
-    where: { OR: [{ slug: { in: plain } }, ...numbered] },
-    select: { slug: true },
-  });
-  const taken = new Set(rows.map((row) => row.slug));
+  const taken = await listTaken(tx, conferenceSlug, plain);
   return announcements.map((announcement) => {
     const slug = freeSlug({ title: announcement.title, conferenceSlug, taken });
     taken.add(slug);
     return { ...announcement, slug };
   });
+}
+
+/** The slugs in use, and for those that more than one wants also the numbered ones. */
+async function listTaken(tx: Tx, conferenceSlug: string, plain: string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ slug: string }[]>`SELECT slug FROM announcement WHERE slug = ANY(${plain})`;
+  const taken = new Set(rows.map(({ slug }) => slug));
+  const wanted = new Set<string>();
+  const crowded = plain.filter((slug) => taken.has(slug) || wanted.size === wanted.add(slug).size);
+  if (crowded.length === 0) return taken;
+  const ofConference = crowded.map((slug) => `${slug}-${conferenceSlug}`);
+  const numbered = await tx.$queryRaw<{ slug: string }[]>`
+    SELECT slug FROM announcement
+    WHERE slug = ANY(${ofConference}) OR regexp_replace(slug, '-[0-9]+$', '') = ANY(${ofConference})`;
+  return new Set([...taken, ...numbered.map(({ slug }) => slug)]);
 }

@@ -43,6 +43,11 @@ export function bestMatch(candidate: Comparable, known: readonly Known[]): Match
   return { announcementId: alike.other.id, reason: `same service and ${twoDigits(alike.likeness)} alike` };
 }
 
+/** Equal for two titles exactly when their telling words are: what `similarity` gives 1. */
+export function titleKey(title: string): string {
+  return [...titleWords(title)].toSorted().join(" ");
+}
+
 /**
  * How alike two titles are, 0 to 1 and the same both ways round: the mean of the Dice and overlap coefficients of their
  * words' trigrams, so that a name alone still meets the name with its explanation. Halved where each title has a number

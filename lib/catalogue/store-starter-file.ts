@@ -3,6 +3,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/client";
 
 import { withFreeSlugs } from "./announcement-slugs";
+import { sourceAddress } from "./imports/same-source";
 import type { StarterFile } from "./starter-schema";
 import { starterSourceIdentity, storeStarterDetails, type Kept } from "./store-starter-details";
 
@@ -50,14 +51,19 @@ async function storeServices(tx: Tx, { services }: StarterFile): Promise<void> {
 type Target = { stem: string; conferenceId: string; file: StarterFile };
 
 async function storeSources(tx: Tx, { stem, conferenceId, file }: Target): Promise<void> {
-  const rows = file.sources.map((source) => ({ ...source, identity: starterSourceIdentity(stem, source.key) }));
+  const rows = file.sources.map((source) => ({
+    ...source,
+    identity: starterSourceIdentity(stem, source.key),
+    canonicalUrl: sourceAddress(source.url ?? null),
+  }));
   await tx.$executeRaw`
-    INSERT INTO source (identity, conference_id, title, author, url, published_on)
-    SELECT identity, ${conferenceId}::uuid, title, author, url, "publishedOn"
+    INSERT INTO source (identity, conference_id, title, author, url, canonical_url, published_on)
+    SELECT identity, ${conferenceId}::uuid, title, author, url, "canonicalUrl", "publishedOn"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS given (identity text, title text, author text, url text, "publishedOn" date)
+      AS given (identity text, title text, author text, url text, "canonicalUrl" text, "publishedOn" date)
     ON CONFLICT (identity) DO UPDATE
-    SET title = excluded.title, author = excluded.author, url = excluded.url, published_on = excluded.published_on`;
+    SET title = excluded.title, author = excluded.author, url = excluded.url, canonical_url = excluded.canonical_url,
+      published_on = excluded.published_on`;
 }
 
 async function createMissing(tx: Tx, { stem, conferenceId, file }: Target): Promise<Set<string>> {

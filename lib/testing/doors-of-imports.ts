@@ -4,12 +4,15 @@ import { publishImport } from "@/lib/catalogue/imports/publish-import";
 import { listConferences, listImports, readCandidate, readImport } from "@/lib/catalogue/imports/queries";
 import { discardImport, reopenAll, resolveAll, resolveCandidate } from "@/lib/catalogue/imports/review-commands";
 import { countReview, listEntries } from "@/lib/catalogue/imports/review-queries";
+import { readStaying } from "@/lib/catalogue/imports/staying";
 import { listMergeTargets } from "@/lib/catalogue/imports/targets";
 import { POST, readIn } from "@/lib/catalogue/imports/testing";
+import { undoPublish } from "@/lib/catalogue/imports/undo-publish";
 import type { ImportReview } from "@/lib/catalogue/imports/types";
 import type { TeamViewer } from "@/lib/identity/types";
 
 import { createConference } from "./builders";
+import { testDb } from "./database";
 import type { Door } from "./door";
 
 /** Reads and commands of reading posts in. */
@@ -105,6 +108,28 @@ export const importDoors: readonly Door<TeamViewer>[] = [
     permission: "import.review",
     namesRowOfTeam: true,
     call: async (viewer, { lead }) => publishImport(viewer, (await anImport(lead)).id, { open: "leave" }),
+  },
+  {
+    name: "undoPublish",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => {
+      const { id } = await anImport(lead);
+      await publishImport(lead, id, { open: "accept" });
+      return undoPublish(viewer, id);
+    },
+  },
+  {
+    name: "readStaying",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => {
+      const { id } = await anImport(lead);
+      await publishImport(lead, id, { open: "accept" });
+      await testDb().announcement.updateMany({ where: { importId: id }, data: { editedAt: new Date() } });
+      await undoPublish(lead, id);
+      return readStaying(viewer, id);
+    },
   },
   {
     name: "discardImport",

@@ -5,9 +5,11 @@ import { randomUUID } from "node:crypto";
 import type { Tx } from "@/lib/db/client";
 import type { Candidate, Place } from "@/lib/recap/types";
 
-import { storable, storableCandidate } from "../imports/create-import";
-import { matchCandidates } from "../imports/known";
+import { comparable, matchCandidates } from "../imports/known";
+import { sharedLinks } from "../imports/own-links";
+import { sourceAddress } from "../imports/same-source";
 import { MAX_TITLE } from "../imports/schema";
+import { storable, storableCandidate } from "../imports/storable";
 
 /** The feed whose items are added to its import. */
 export type Appending = {
@@ -31,7 +33,9 @@ const LONGEST_TEXT = 2_000_000;
 export async function appendCandidates(tx: Tx, feed: Appending, candidates: readonly Candidate[]): Promise<string[]> {
   const open = (await findOpen(tx, feed.id)) ?? (await startImport(tx, feed));
   const stored = candidates.map(storableCandidate);
-  const matches = await matchCandidates(tx, feed.conferenceId, stored);
+  const shared = sharedLinks(stored.map(({ links }) => links));
+  const wanted = stored.map((candidate) => comparable(candidate, shared));
+  const matches = await matchCandidates(tx, feed.conferenceId, wanted);
   const { text, places } = written(open.text, stored);
   const rows = stored.map((candidate, index) => ({
     ...columnsOf(candidate),
@@ -105,6 +109,7 @@ async function addImport(tx: Tx, feed: Appending, text: string): Promise<string>
       format: "text",
       title: storable(feed.title).slice(0, MAX_TITLE),
       url: feed.url,
+      canonicalUrl: sourceAddress(feed.url),
       text,
     },
     select: { id: true },

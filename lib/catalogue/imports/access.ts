@@ -50,7 +50,11 @@ export async function lockImport(
 
 /** Why an import that is no longer under review takes no more changes. */
 export function refuseClosed(state: Exclude<ImportState, "reviewing">): Result<never> {
-  return state === "published"
-    ? refuse("conflict", "This import is already published. Nothing was changed.")
-    : refuse("conflict", "This import was discarded. Read the post in again to go on.");
+  return refuse("conflict", CLOSED[state]);
 }
+
+const CLOSED: Record<Exclude<ImportState, "reviewing">, string> = {
+  reading: "This import is still being read in. Nothing was changed; try again when it is done.",
+  published: "This import is already published. Nothing was changed.",
+  discarded: "This import was discarded. Read the post in again to go on.",
+};

@@ -3,7 +3,7 @@ import "server-only";
 import { z } from "zod";
 
 import type { Prisma } from "@/lib/db/generated/client";
-import { CATEGORIES, FIGURE_KINDS, LINK_KINDS } from "@/lib/recap/types";
+import { CATEGORIES, FIGURE_KINDS, LINK_KINDS, type CandidateLink } from "@/lib/recap/types";
 
 import type { CandidateDetails, ReviewCandidate } from "./types";
 
@@ -47,12 +47,14 @@ export function toReviewCandidate(row: CandidateRow): ReviewCandidate {
       title: row.announcement.title,
       reason: row.matchReason,
     },
+    reason: resolution === "known" || resolution === "skip" ? row.matchReason : null,
     place: row.startOffset === null || row.endOffset === null ? null : { start: row.startOffset, end: row.endOffset },
   };
 }
 
+const links = z.array(z.object({ url: z.string(), kind: z.enum(LINK_KINDS) }));
 const details = z.object({
-  links: z.array(z.object({ url: z.string(), kind: z.enum(LINK_KINDS) })),
+  links,
   figures: z.array(
     z.object({
       text: z.string(),
@@ -66,4 +68,9 @@ const details = z.object({
 /** Links and figures of a candidate out of their JSON columns. Throws when the reader never wrote them. */
 export function candidateDetails(row: { links: unknown; figures: unknown }): CandidateDetails {
   return details.parse(row);
+}
+
+/** The same for the links alone. */
+export function candidateLinks(column: unknown): CandidateLink[] {
+  return links.parse(column);
 }

@@ -1,7 +1,5 @@
 import "server-only";
 
-import { hash } from "node:crypto";
-
 import { db, type Tx } from "@/lib/db/client";
 import { ok, refuse, refuseInvalid, type Result } from "@/lib/errors/problem";
 import { permit } from "@/lib/identity/permissions";
@@ -9,16 +7,17 @@ import type { TeamViewer } from "@/lib/identity/types";
 import { checkPasted, decodeSource } from "@/lib/recap/decode";
 import { listProblem } from "@/lib/recap/listing/problem";
 import { readRecap } from "@/lib/recap/read";
-import type { Candidate, Reading } from "@/lib/recap/types";
 
 import { conferenceFor } from "./conference-for";
-import { matchCandidates } from "./known";
-import { createImportSchema, MAX_TITLE, type CreateImportInput } from "./schema";
+import { countImports } from "./queries";
+import { textHash } from "./same-source";
+import { createImportSchema, type CreateImportInput } from "./schema";
+import { storable } from "./storable";
+import { storeImport, type StoredImport } from "./store-import";
+import { NO_COUNTS } from "./types";
 
 /** `before` is when the same text was read in earlier, and null when this was the first time. */
-export type CreatedImport = { importId: string; found: number; before: Date | null };
-
-type Post = { text: string; fileName: string | null; reading: Reading };
+export type CreatedImport = StoredImport & { before: Date | null };
 
 /**
  * Reads a post in for the viewer's team: its text and the candidates found in it, each with what it seems to be, for
@@ -42,7 +41,7 @@ export async function createImport(viewer: TeamViewer, input: CreateImportInput)
     const conferenceId = await conferenceFor(tx, viewer, choice);
     if (!conferenceId.ok) return conferenceId;
     const earlier = await findEarlier(tx, viewer, conferenceId.value, text);
-    return ok(earlier ?? (await storeImport(tx, viewer, conferenceId.value, post)));
+    return ok(earlier ?? { ...(await storeImport(tx, viewer, conferenceId.value, post)), before: null });
   });
 }
 
@@ -61,14 +60,9 @@ function underField(field: string, decoded: Result<string>): Result<string> {
   return refuse(kind, message, { fields: { [field]: message } });
 }
 
-/** PostgreSQL keeps neither NUL nor half a surrogate pair; the replacement is as long, so that places stay. */
-export function storable(text: string): string {
-  return text.replace(/\p{Surrogate}|\0/gu, "\uFFFD");
-}
-
 /** A double click sends the same text twice at once: the second waits, and then finds the first. */
 async function waitForSameText(tx: Tx, viewer: TeamViewer, text: string): Promise<void> {
-  const key = `import:${viewer.teamId}:${hash("sha256", text)}`;
+  const key = `import:${viewer.teamId}:${textHash(text)}`;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
 }
 
@@ -79,66 +73,11 @@ async function findEarlier(
   text: string,
 ): Promise<CreatedImport | null> {
   const earlier = await tx.import.findFirst({
-    where: { teamId: viewer.teamId, conferenceId, text, state: { not: "discarded" } },
+    where: { teamId: viewer.teamId, conferenceId, textHash: textHash(text), state: { not: "discarded" } },
     orderBy: { createdAt: "desc" },
-    select: { id: true, createdAt: true, _count: { select: { candidates: true } } },
+    select: { id: true, createdAt: true },
   });
-  return earlier && { importId: earlier.id, found: earlier._count.candidates, before: earlier.createdAt };
-}
-
-async function storeImport(
-  tx: Tx,
-  viewer: TeamViewer,
-  conferenceId: string,
-  { text, fileName, reading }: Post,
-): Promise<CreatedImport> {
-  const { source, format, announcements } = reading;
-  const { id } = await tx.import.create({
-    data: {
-      teamId: viewer.teamId,
-      conferenceId,
-      createdById: viewer.personId,
-      format,
-      fileName,
-      title: storable(source.title?.trim() || fileName || firstLine(text)).slice(0, MAX_TITLE),
-      author: source.author && storable(source.author),
-      url: source.url && storable(source.url),
-      publishedOn: source.publishedOn ? new Date(source.publishedOn) : null,
-      text,
-    },
-    select: { id: true },
-  });
-  const candidates = announcements.map(storableCandidate);
-  const matches = await matchCandidates(tx, conferenceId, candidates);
-  await tx.candidate.createMany({
-    data: candidates.map(({ place, ...candidate }, index) => ({
-      ...candidate,
-      importId: id,
-      position: index + 1,
-      startOffset: place?.start ?? null,
-      endOffset: place?.end ?? null,
-      announcementId: matches[index]?.announcementId ?? null,
-      matchReason: matches[index]?.reason ?? null,
-    })),
-  });
-  return { importId: id, found: candidates.length, before: null };
-}
-
-/** A candidate in texts that the database takes, its title no longer than a title may be. */
-export function storableCandidate(candidate: Candidate): Candidate {
-  const { title, services, links, figures, take, excerpt, section } = candidate;
-  return {
-    ...candidate,
-    title: storable(title).slice(0, MAX_TITLE),
-    services: services.map(storable),
-    links: links.map((link) => ({ ...link, url: storable(link.url) })),
-    figures: figures.map((figure) => ({ ...figure, text: storable(figure.text) })),
-    take: take && storable(take),
-    excerpt: storable(excerpt),
-    section: section && storable(section),
-  };
-}
-
-function firstLine(text: string): string {
-  return text.trimStart().split("\n", 1)[0]?.trim() || "Pasted text";
+  if (!earlier) return null;
+  const { found, known } = (await countImports(tx, [earlier.id])).get(earlier.id) ?? NO_COUNTS;
+  return { importId: earlier.id, found, known, before: earlier.createdAt };
 }

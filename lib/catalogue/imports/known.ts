@@ -1,10 +1,7 @@
 import "server-only";
 
 import type { Tx } from "@/lib/db/client";
-import { serviceSlug } from "@/lib/recap/services/gazetteer";
-import type { Candidate } from "@/lib/recap/types";
 
-import { canonicalUrl } from "../canonical-url";
 import { bestMatch, type Comparable, type Known, type Match } from "../matching";
 
 // Enough to hold the true one among its likes, few enough for a post of a hundred candidates.
@@ -13,37 +10,44 @@ const CLOSEST = 8;
 type KnownRow = { id: string; title: string; services: string[]; vendorId: string | null };
 
 /**
- * For each candidate the announcement of the conference that it seems to be, or null, in the order given. Two
- * statements, however many candidates there are.
+ * For each candidate the announcement of the conference that it seems to be, or null, in the order given. A fixed number
+ * of statements, however many candidates there are; each asks an index for what could be meant.
  */
 export async function matchCandidates(
   tx: Tx,
   conferenceId: string,
-  candidates: readonly Candidate[],
+  wanted: readonly Comparable[],
 ): Promise<(Match | null)[]> {
-  const wanted = comparables(candidates);
-  const linked = await findByLink(tx, conferenceId, wanted);
+  const named = await findByVendorId(tx, conferenceId, wanted);
+  const linked = byLink(await findByLink(tx, conferenceId, wanted));
   const alike = await findAlike(tx, conferenceId, wanted);
   return wanted.map((candidate, position) => {
-    const sharing = linked.filter(({ links }) => links.some((link) => candidate.links.includes(link)));
-    return bestMatch(candidate, [...sharing, ...(alike.get(position) ?? [])]);
+    const sharing = candidate.links.flatMap((link) => linked.get(link) ?? []);
+    const same = candidate.vendorId === null ? [] : (named.get(candidate.vendorId) ?? []);
+    return bestMatch(candidate, [...same, ...sharing, ...(alike.get(position) ?? [])]);
   });
 }
 
-/** A link that several candidates share is a page about all of them, and identifies none. */
-function comparables(candidates: readonly Candidate[]): Comparable[] {
-  const links = candidates.map((candidate) => [
-    ...new Set(candidate.links.flatMap(({ url, kind }) => (kind === "video" ? [] : (canonicalUrl(url) ?? [])))),
-  ]);
-  const uses = new Map<string, number>();
-  for (const link of links.flat()) uses.set(link, (uses.get(link) ?? 0) + 1);
-  return candidates.map(({ title, services }, position) => ({
-    title,
-    services: services.map(serviceSlug),
-    links: (links[position] ?? []).filter((link) => uses.get(link) === 1),
-    // A post carries no ids of the vendor's.
-    vendorId: null,
-  }));
+async function findByVendorId(
+  tx: Tx,
+  conferenceId: string,
+  wanted: readonly Comparable[],
+): Promise<Map<string, Known[]>> {
+  const ids = wanted.flatMap(({ vendorId }) => vendorId ?? []);
+  if (ids.length === 0) return new Map();
+  const rows = await tx.announcement.findMany({
+    where: { vendorId: { in: ids }, conferenceId },
+    select: { id: true, title: true, serviceSlugs: true, vendorId: true },
+  });
+  return new Map(
+    rows.map(({ serviceSlugs, ...row }) => [row.vendorId ?? "", [{ ...row, services: serviceSlugs, links: [] }]]),
+  );
+}
+
+function byLink(linked: readonly Known[]): Map<string, Known[]> {
+  const found = new Map<string, Known[]>();
+  for (const known of linked) for (const link of known.links) found.set(link, [...(found.get(link) ?? []), known]);
+  return found;
 }
 
 async function findByLink(tx: Tx, conferenceId: string, wanted: readonly Comparable[]): Promise<Known[]> {

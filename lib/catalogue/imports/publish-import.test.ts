@@ -20,7 +20,14 @@ describe("publishImport", () => {
 
     expect(result).toEqual({
       ok: true,
-      value: { found: review.candidates.length, created: 1, merged: 0, skipped: 1, left: review.candidates.length - 2 },
+      value: {
+        found: review.candidates.length,
+        created: 1,
+        merged: 0,
+        skipped: 1,
+        known: 0,
+        left: review.candidates.length - 2,
+      },
     });
     const created = await testDb().announcement.findMany({
       where: { conferenceId: conference.id },

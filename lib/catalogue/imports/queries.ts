@@ -8,7 +8,7 @@ import type { TeamViewer } from "@/lib/identity/types";
 import { FORMATS } from "@/lib/recap/types";
 
 import { candidateSelect, toReviewCandidate } from "./candidate-rows";
-import type { ImportCounts, ImportReview, ImportSummary, ReviewCandidate } from "./types";
+import { NO_COUNTS, type ImportCounts, type ImportReview, type ImportSummary, type ReviewCandidate } from "./types";
 
 export const IMPORTS_PER_PAGE = 25;
 /** A long post has about a hundred; a year's feed has thousands, and is reviewed page by page. */
@@ -55,7 +55,7 @@ export async function listImports(viewer: TeamViewer, { after }: { after?: strin
     imports: page.map(({ createdBy, ...row }) => ({
       ...row,
       createdBy: createdBy.name,
-      counts: counts.get(row.id) ?? NONE,
+      counts: counts.get(row.id) ?? NO_COUNTS,
     })),
     after: rows.length > page.length ? (page.at(-1)?.id ?? null) : null,
   };
@@ -90,7 +90,7 @@ export async function readImport(
     ...{ id, title, state, conference, createdAt, author, url, publishedOn, publishedAt, text },
     teamSlug: viewer.teamSlug,
     format: format.parse(found.format),
-    counts: (await countImports(db(), [id])).get(id) ?? NONE,
+    counts: (await countImports(db(), [id])).get(id) ?? NO_COUNTS,
     candidates,
     after: found.candidates.length > candidates.length ? (candidates.at(-1)?.number ?? null) : null,
   };
@@ -123,11 +123,10 @@ export async function countImports(tx: Tx, importIds: string[]): Promise<Map<str
       count(*) FILTER (WHERE resolution = 'create')::int AS created,
       count(*) FILTER (WHERE resolution = 'merge')::int AS merged,
       count(*) FILTER (WHERE resolution = 'skip')::int AS skipped,
+      count(*) FILTER (WHERE resolution = 'known')::int AS known,
       count(*) FILTER (WHERE resolution = 'open')::int AS left
     FROM candidate WHERE import_id = ANY(${importIds}::uuid[]) GROUP BY import_id`;
   return new Map(rows.map(({ importId, ...counts }) => [importId, counts]));
 }
-
-const NONE: ImportCounts = { found: 0, created: 0, merged: 0, skipped: 0, left: 0 };
 
 const format = z.enum(FORMATS).catch("text");

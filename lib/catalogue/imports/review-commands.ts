@@ -187,6 +187,7 @@ const STANDING: Record<Resolution, string> = {
   create: "accepted as new",
   merge: "accepted and merged",
   skip: "skipped",
+  known: "already here",
 };
 
 async function acceptOpen(tx: Tx, importId: string, above: number): Promise<Answered> {

@@ -26,6 +26,16 @@ author: Ines Calder
 **[AWS Proton](https://aws.amazon.com/blogs/aws/proton/)** (preview) lets a platform team publish templates that others fill in.
 `;
 
+/** The same recap some days later: one passage says more, one announcement is available now, one is new. */
+export const NEWER_POST = POST.replace(
+  "Our build team cheered.",
+  "Our build team cheered, and then read the price list.",
+).replace("(preview) lets", "is now generally available and lets").concat(`
+## Networking
+
+**[VPC Reachability Analyzer](https://aws.amazon.com/blogs/aws/reachability/)** tells why two hosts cannot talk.
+`);
+
 /** A lead of a new team, and a new conference. */
 export async function createLead() {
   const team = await createTeam();

@@ -1,11 +1,22 @@
 import type { Problem } from "@/lib/errors/problem";
 import type { Availability, CandidateLink, Category, Figure, Format, Place } from "@/lib/recap/types";
 
-export type ImportState = "reviewing" | "published" | "discarded";
-export type Resolution = "open" | "create" | "merge" | "skip";
+export type ImportState = "reading" | "reviewing" | "published" | "discarded";
+/** `known` is what an earlier edition of the same source brought in; it needs no answer. */
+export type Resolution = "open" | "create" | "merge" | "skip" | "known";
 
 /** How the candidates of an import were resolved; `found` is all of them. */
-export type ImportCounts = { found: number; created: number; merged: number; skipped: number; left: number };
+export type ImportCounts = {
+  found: number;
+  created: number;
+  merged: number;
+  skipped: number;
+  known: number;
+  left: number;
+};
+
+/** The counts of an import without candidates. */
+export const NO_COUNTS: ImportCounts = { found: 0, created: 0, merged: 0, skipped: 0, known: 0, left: 0 };
 
 /** A line of the list of imports. */
 export type ImportSummary = {
@@ -33,6 +44,8 @@ export type ReviewCandidate = {
   confidence: number;
   resolution: Resolution;
   match: CandidateMatch | null;
+  /** Why it stands as it does without anybody's answer: "already here from 3 Dec 2020", "skipped on 3 Dec 2020". */
+  reason: string | null;
   place: Place | null;
 };
 
