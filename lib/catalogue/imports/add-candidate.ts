@@ -13,7 +13,7 @@ import { oneLine } from "@/lib/text/one-line";
 
 import { lockImport, refuseClosed } from "./access";
 import { candidateSelect, toReviewCandidate } from "./candidate-rows";
-import { matchCandidates } from "./known";
+import { comparable, matchCandidates } from "./known";
 import { visibleWords } from "./post-parts";
 import { findWords } from "./post-places";
 import { MAX_TITLE } from "./schema";
@@ -117,7 +117,7 @@ async function store(
   held: { id: string; conferenceId: string },
   { place, ...candidate }: Candidate,
 ): Promise<ReviewCandidate> {
-  const [match] = await matchCandidates(tx, held.conferenceId, [{ ...candidate, place }]);
+  const [match] = await matchCandidates(tx, held.conferenceId, [comparable(candidate, new Set())]);
   const last = await tx.candidate.aggregate({ where: { importId: held.id }, _max: { position: true } });
   const row = await tx.candidate.create({
     data: {

@@ -26,6 +26,13 @@ export const candidateSelect = {
 
 type CandidateRow = Prisma.CandidateGetPayload<{ select: typeof candidateSelect }>;
 
+/** Begins the reason of a candidate that an earlier edition's review skipped. */
+export const SKIPPED_BEFORE = "skipped on ";
+
+function isCarried({ resolution, matchReason }: CandidateRow): boolean {
+  return resolution === "skip" && matchReason !== null && matchReason.startsWith(SKIPPED_BEFORE);
+}
+
 const category = z.enum(CATEGORIES).catch("other");
 
 /** A candidate as the review shows it. */
@@ -47,7 +54,7 @@ export function toReviewCandidate(row: CandidateRow): ReviewCandidate {
       title: row.announcement.title,
       reason: row.matchReason,
     },
-    reason: resolution === "known" || resolution === "skip" ? row.matchReason : null,
+    reason: resolution === "known" || isCarried(row) ? row.matchReason : null,
     place: row.startOffset === null || row.endOffset === null ? null : { start: row.startOffset, end: row.endOffset },
   };
 }

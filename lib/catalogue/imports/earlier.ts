@@ -7,7 +7,7 @@ import type { Availability } from "@/lib/recap/types";
 import { AVAILABILITY_LABEL } from "../labels";
 import { titleKey, type Comparable } from "../matching";
 
-import { candidateLinks } from "./candidate-rows";
+import { candidateLinks, SKIPPED_BEFORE } from "./candidate-rows";
 import { ownLinks } from "./own-links";
 import type { Resolution } from "./types";
 
@@ -90,11 +90,9 @@ export function alreadyHere(since: Date): string {
   return `already here from ${formatDay(since)}`;
 }
 
-const SKIPPED = "skipped on ";
-
 /** A decision that was carried along keeps its own day. */
 function skippedBefore({ matchReason, at }: Row): string {
-  return matchReason?.startsWith(SKIPPED) ? matchReason : `${SKIPPED}${formatDay(at)}`;
+  return matchReason?.startsWith(SKIPPED_BEFORE) ? matchReason : `${SKIPPED_BEFORE}${formatDay(at)}`;
 }
 
 function remember({ byId, byLink, byTitle }: Earlier, row: Row, links: readonly string[]): void {

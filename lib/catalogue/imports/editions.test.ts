@@ -200,7 +200,7 @@ describe("rows of one list that say the same", () => {
 
     const result = await publishImport(viewer, review.id, { open: "accept" });
 
-    expect(result).toMatchObject({ ok: true, value: { created: 3, merged: 2 } });
+    expect(result).toMatchObject({ ok: true, value: { created: 3, merged: 1 } });
     const made = await testDb().announcement.findMany({
       where: { conferenceId: conference.id },
       include: { mentions: true },

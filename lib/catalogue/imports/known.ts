@@ -1,13 +1,25 @@
 import "server-only";
 
 import type { Tx } from "@/lib/db/client";
+import { serviceSlug } from "@/lib/recap/services/gazetteer";
 
 import { bestMatch, type Comparable, type Known, type Match } from "../matching";
+
+import { ownLinksOf } from "./own-links";
+import type { FoundCandidate } from "./storable";
 
 // Enough to hold the true one among its likes, few enough for a post of a hundred candidates.
 const CLOSEST = 8;
 
 type KnownRow = { id: string; title: string; services: string[]; vendorId: string | null };
+
+/** A candidate as it is compared; `shared` are the links that it has in common with others of its reading. */
+export function comparable(
+  { title, services, links, vendorId }: Pick<FoundCandidate, "title" | "services" | "links" | "vendorId">,
+  shared: ReadonlySet<string>,
+): Comparable {
+  return { title, vendorId: vendorId ?? null, services: services.map(serviceSlug), links: ownLinksOf(links, shared) };
+}
 
 /**
  * For each candidate the announcement of the conference that it seems to be, or null, in the order given. A fixed number

@@ -1,14 +1,12 @@
 import "server-only";
 
 import type { Tx } from "@/lib/db/client";
-import { serviceSlug } from "@/lib/recap/services/gazetteer";
 import type { Availability } from "@/lib/recap/types";
 
 import { CERTAIN_REASONS, type Comparable, type Match } from "../matching";
 
 import { alreadyHere, readEarlier, standingOf, type Earlier, type Standing } from "./earlier";
-import { matchCandidates } from "./known";
-import { ownLinksOf } from "./own-links";
+import { comparable, matchCandidates } from "./known";
 import { findSource, listEditions, type SourceKeys } from "./same-source";
 import type { FoundCandidate } from "./storable";
 
@@ -45,10 +43,9 @@ export async function settle(
   candidates: readonly FoundCandidate[],
 ): Promise<Standing[]> {
   const { conferenceId, earlier, shared, sourceId } = background;
-  const wanted = candidates.map(({ title, services, links, vendorId, availability }): Wanted => ({
-    ...{ title, availability, vendorId: vendorId ?? null },
-    services: services.map(serviceSlug),
-    links: ownLinksOf(links, shared),
+  const wanted = candidates.map((candidate): Wanted => ({
+    ...comparable(candidate, shared),
+    availability: candidate.availability,
   }));
   const decided = wanted.map((candidate) => standingOf(earlier, candidate));
   const rest = wanted.filter((_, index) => !decided[index]);
