@@ -37,6 +37,8 @@ export type BlockWriter = {
   open: (mark: Pick<Mark, "kind" | "url" | "place">) => void;
   close: (kind: Mark["kind"], end: number) => void;
   isOpen: (kind: Mark["kind"]) => boolean;
+  /** True until anything but blanks is written. */
+  isEmpty: () => boolean;
   finish: (place: Place) => Block | null;
 };
 
@@ -86,7 +88,7 @@ export function writeBlock(kind: Block["kind"], depth: number): BlockWriter {
     return { kind, depth, text: trimmed, marks: kept.sort(outermostFirst), place };
   }
 
-  return { write, mark, open, close, isOpen, finish };
+  return { write, mark, open, close, isOpen, isEmpty: () => parts.length === 0, finish };
 }
 
 function outermostFirst(a: Mark, b: Mark): number {

@@ -1,101 +1,86 @@
-import type { DefaultTreeAdapterTypes } from "parse5";
-
 import type { SourceFacts } from "../types";
 
+import { attribute, elementsOf, textOf, type Element, type Parent } from "./html-nodes";
 import { isoDate } from "./iso-date";
+import { jsonLdFacts } from "./json-ld";
 import { repairMojibake } from "./mojibake";
 
-type Node = DefaultTreeAdapterTypes.Node;
-type Parent = DefaultTreeAdapterTypes.ParentNode;
-type Element = DefaultTreeAdapterTypes.Element;
+/** What stands between a page's title and the name of its site. */
+const SITE = /\s+(?:[|–—·•»]|::|-)\s+[^|–—·•»]{1,40}$/;
 
-const FURNITURE =
-  /(^|[\s_-])(nav(bar|igation)?|menu|sidebar|footer|breadcrumbs?|cookie|consent|newsletter|subscribe|signup|share|sharing|social|related|recommend(ed|ations)?|comments?|comment-list|pagination|pager|author-(bio|box)|byline|post-meta|meta|tags?|toc|table-of-contents|ad|ads|advert|banner|promo|popup|modal|skip-link|screen-reader-text)([\s_-]|$)/i;
-const FURNITURE_TAGS = new Set(["nav", "footer", "aside", "form", "dialog"]);
-const FURNITURE_ROLES = new Set(["navigation", "banner", "contentinfo", "complementary", "search", "dialog"]);
-
-/** True for menus, banners, share bars and the like: parts of a page that are not its article. */
-export function isFurniture(element: Element): boolean {
-  if (FURNITURE_TAGS.has(element.tagName)) return true;
-  if (FURNITURE_ROLES.has(attribute(element, "role") ?? "")) return true;
-  if (attribute(element, "hidden") !== null || attribute(element, "aria-hidden") === "true") return true;
-  if (["body", "main", "article"].includes(element.tagName)) return false;
-  return FURNITURE.test(`${attribute(element, "class") ?? ""} ${attribute(element, "id") ?? ""}`);
-}
-
-/** The element that holds the article: the longest <article>, else <main>, else the body. */
-export function contentRoot(page: Parent): Parent {
+/** What a page says of itself: title without the site's name, author, address, date. `root` is where its article stands. */
+export function pageFacts(page: Parent, root: Parent): SourceFacts {
   const elements = elementsOf(page);
-  const articles = elements.filter((element) => element.tagName === "article");
-  const main = elements.find((element) => element.tagName === "main" || attribute(element, "role") === "main");
-  const body = elements.find((element) => element.tagName === "body");
-  const longest = articles.reduce<Element | null>((best, next) => (length(next) > length(best) ? next : best), null);
-  if (longest && length(longest) * 2 > length(main ?? body ?? null)) return longest;
-  return main ?? body ?? page;
-}
-
-/** What a page's head says of it: title without the site's name, author, address, date. */
-export function pageFacts(page: Parent): SourceFacts {
-  const elements = elementsOf(page);
-  const meta = new Map(
-    elements
-      .filter((element) => element.tagName === "meta")
-      .map((element) => [
-        attribute(element, "property") ?? attribute(element, "name") ?? "",
-        attribute(element, "content"),
-      ]),
-  );
-  const heading = elements.find((element) => element.tagName === "h1");
-  const time = elements.find((element) => element.tagName === "time");
-  const canonical = elements.find((element) => element.tagName === "link" && attribute(element, "rel") === "canonical");
+  const meta = metaOf(elements);
+  const data = jsonLdFacts(page);
+  const heading = headingOf(elements, root);
   const title = elements.find((element) => element.tagName === "title");
+  const canonical = elements.find((element) => element.tagName === "link" && attribute(element, "rel") === "canonical");
   return {
-    title: clean(meta.get("og:title")) ?? clean(textOf(heading)) ?? clean(textOf(title)),
-    author: clean(meta.get("author")) ?? clean(meta.get("article:author")),
-    url: clean(canonical ? attribute(canonical, "href") : meta.get("og:url")),
-    publishedOn: isoDate(meta.get("article:published_time") ?? (time ? attribute(time, "datetime") : null) ?? null),
+    title: firstText(meta.get("og:title"), data.title, heading && textOf(heading), title && withoutSite(textOf(title))),
+    author: firstText(meta.get("author"), personIn(meta.get("article:author")), data.author, byline(elements)),
+    url:
+      [canonical && attribute(canonical, "href"), meta.get("og:url"), data.url].map(webAddress).find(Boolean) ?? null,
+    publishedOn: isoDate(
+      firstText(meta.get("article:published_time"), data.publishedOn, dateIn(elements), meta.get("date")),
+    ),
   };
 }
 
-/** An attribute's value, or null when the element has none. */
-export function attribute(element: Element, name: string): string | null {
-  return element.attrs.find((item) => item.name === name)?.value ?? null;
-}
-
-/** True for elements, false for text, comments and the document itself. */
-export function isElement(node: Node): node is Element {
-  return "tagName" in node;
-}
-
-/** Every element below a node in document order, without recursion: pages may nest without end. */
-function elementsOf(root: Parent): Element[] {
-  const found: Element[] = [];
-  const queue: Node[] = [...root.childNodes].reverse();
-  for (let node = queue.pop(); node; node = queue.pop()) {
-    if (!isElement(node)) continue;
-    found.push(node);
-    for (let i = node.childNodes.length - 1; i >= 0; i -= 1) {
-      const child = node.childNodes[i];
-      if (child) queue.push(child);
-    }
+function metaOf(elements: readonly Element[]): Map<string, string> {
+  const meta = new Map<string, string>();
+  for (const element of elements) {
+    const name = attribute(element, "property") ?? attribute(element, "name");
+    const content = attribute(element, "content");
+    if (element.tagName === "meta" && name && content && !meta.has(name)) meta.set(name.toLowerCase(), content);
   }
-  return found;
+  return meta;
 }
 
-function length(element: Element | null): number {
-  const location = element?.sourceCodeLocation;
-  return location ? location.endOffset - location.startOffset : 0;
+/** The first main heading of the article, else the last one before it: a site's name comes earlier. */
+function headingOf(elements: readonly Element[], root: Parent): Element | undefined {
+  const headings = elements.filter((element) => element.tagName === "h1" && textOf(element).trim() !== "");
+  const start = "sourceCodeLocation" in root ? (root.sourceCodeLocation?.startOffset ?? 0) : 0;
+  const at = (element: Element) => element.sourceCodeLocation?.startOffset ?? 0;
+  const inside = new Set(elementsOf(root));
+  return headings.find((heading) => inside.has(heading)) ?? headings.findLast((heading) => at(heading) < start);
 }
 
-function textOf(element: Element | undefined): string {
-  if (!element) return "";
-  return element.childNodes.map((child) => ("value" in child ? child.value : "")).join("");
-}
-
-function clean(text: string | null | undefined): string | null {
-  return (
-    repairMojibake(text ?? "")
-      .replace(/\s+/g, " ")
-      .trim() || null
+function byline(elements: readonly Element[]): string | null {
+  const named = elements.find(
+    (element) => attribute(element, "rel") === "author" || attribute(element, "itemprop") === "author",
   );
+  const text = named ? textOf(named).trim() : "";
+  return text.length < 80 ? text : null;
+}
+
+function dateIn(elements: readonly Element[]): string | null {
+  const dated = elements.find((element) => attribute(element, "itemprop") === "datePublished");
+  const time = elements.find((element) => element.tagName === "time" && attribute(element, "datetime"));
+  const element = dated ?? time;
+  return element ? (attribute(element, "content") ?? attribute(element, "datetime") ?? textOf(element)) : null;
+}
+
+/** Some pages give the address of the author's page for a name. */
+function personIn(author: string | undefined): string | null {
+  return author && !/^https?:/i.test(author) ? author : null;
+}
+
+function webAddress(url: string | null | undefined): string | null {
+  const trimmed = url?.trim() ?? "";
+  return /^https?:\/\/[^\s]+$/i.test(trimmed) ? trimmed : null;
+}
+
+function withoutSite(title: string): string {
+  return title.replace(/\s+/g, " ").trim().slice(0, 500).replace(SITE, "");
+}
+
+function firstText(...texts: (string | null | undefined)[]): string | null {
+  for (const text of texts) {
+    const clean = repairMojibake(text ?? "")
+      .replace(/\s+/g, " ")
+      .trim();
+    if (clean !== "") return clean;
+  }
+  return null;
 }

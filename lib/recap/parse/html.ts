@@ -1,14 +1,16 @@
-import { parse, parseFragment, type DefaultTreeAdapterTypes } from "parse5";
+import { parse, parseFragment } from "parse5";
 
 import { writeBlock, type Block, type BlockWriter, type Document, type Mark } from "../document";
 import type { Place } from "../types";
 
 import { asHeading } from "./bold-heading";
-import { attribute, contentRoot, isElement, isFurniture, pageFacts } from "./html-page";
-
-type Node = DefaultTreeAdapterTypes.ChildNode;
-type Parent = DefaultTreeAdapterTypes.ParentNode;
-type Element = DefaultTreeAdapterTypes.Element;
+import { findArticle, hostOf, SILENT } from "./html-article";
+import { isFurniture } from "./html-furniture";
+import { isHidden, NOTHING_HIDDEN, hiddenNames } from "./html-hidden";
+import { attribute, isElement, type Element, type Node, type Parent } from "./html-nodes";
+import { pageFacts } from "./html-page";
+import { isLayout, rowsOf } from "./html-tables";
+import { tameHtml } from "./html-tame";
 
 /** Deeper nesting than this is no post; what lies below is left out. */
 const MAX_DEPTH = 200;
@@ -25,20 +27,28 @@ const BLOCKS = new Set(
     " ",
   ),
 );
-const SILENT = new Set("script style noscript template svg button select textarea iframe head nav img".split(" "));
+/** What permalinks of headings show. */
+const PERMALINK = /^\s*(?:#|¶|§|🔗|⚓|permalink|link to this (?:heading|section))\s*$/iu;
 
-/** An HTML page: the article inside it, without menus, banners and footer. */
+/** An HTML page: the article inside it, without menus, banners, comments, footer, and what no browser shows. */
 export function parseHtml(text: string): Document {
-  const page = parse(text, { sourceCodeLocationInfo: true });
-  const reader = createReader(0);
-  reader.readChildren(contentRoot(page), 0, -1);
-  return { blocks: reader.finish(), rules: reader.rules, facts: pageFacts(page), codeBlocks: reader.codeBlocks() };
+  const page = parse(tameHtml(text), { sourceCodeLocationInfo: true });
+  const facts = pageFacts(page, page);
+  const { root, isLeftOut } = findArticle(page, hiddenNames(page), hostOf(facts.url));
+  const reader = createReader(0, isLeftOut);
+  reader.readChildren(root, 0, -1);
+  return {
+    blocks: reader.finish(),
+    rules: reader.rules,
+    facts: pageFacts(page, root),
+    codeBlocks: reader.codeBlocks(),
+  };
 }
 
 /** The blocks of HTML that stands inside another format; `base` is where it starts there. */
 export function parseHtmlFragment(html: string, base: number): Block[] {
-  const reader = createReader(base);
-  reader.readChildren(parseFragment(html, { sourceCodeLocationInfo: true }), 0, -1);
+  const reader = createReader(base, isLeftOutOfFragment);
+  reader.readChildren(parseFragment(tameHtml(html), { sourceCodeLocationInfo: true }), 0, -1);
   return reader.finish();
 }
 
@@ -50,12 +60,18 @@ export function htmlText(html: string): string {
     .join("\n");
 }
 
-function createReader(base: number) {
+function isLeftOutOfFragment(element: Element): boolean {
+  return SILENT.has(element.tagName) || isHidden(element, NOTHING_HIDDEN) || isFurniture(element, 0);
+}
+
+function createReader(base: number, isLeftOut: (element: Element) => boolean) {
   const blocks: Block[] = [];
   const rules: number[] = [];
   let writer: BlockWriter | null = null;
   let place: Place = { start: base, end: base };
   let codes = 0;
+  let rows = 0;
+  const layoutRows = new Set<Parent>();
 
   function flush(): void {
     const block = asHeading(writer?.finish(place) ?? null);
@@ -76,10 +92,11 @@ function createReader(base: number) {
 
   function read(node: Node, nesting: number, list: number): void {
     if (node.nodeName === "#text" && "value" in node) return readText(node.value, placeOf(node, base), list);
-    if (!isElement(node) || SILENT.has(node.tagName) || isFurniture(node)) return;
-    if (/^h[1-6]$/.test(node.tagName)) return readBlock(node, "heading", Number(node.tagName.slice(1)), nesting, list);
+    if (!isElement(node) || isLeftOut(node) || isPermalink(node)) return;
+    const level = headingLevel(node);
+    if (level > 0) return readBlock(node, "heading", level, nesting, list);
     if (node.tagName === "li") return readBlock(node, "item", Math.max(list, 0), nesting, list);
-    if (node.tagName === "tr") return readBlock(node, "item", 0, nesting, list);
+    if (node.tagName === "tr" && !layoutRows.has(node)) return readRow(node, nesting, list);
     if (node.tagName === "pre") {
       codes += 1;
       return;
@@ -101,11 +118,23 @@ function createReader(base: number) {
     flush();
   }
 
+  /** What stands in the cells of a row is one block. */
+  function readRow(node: Element, nesting: number, list: number): void {
+    rows += 1;
+    readBlock(node, "item", 0, nesting, list);
+    rows -= 1;
+  }
+
   /** A paragraph right at the start of an item or a cell belongs to it; otherwise it is a block of its own. */
   function readGroup(node: Element, nesting: number, list: number): void {
-    if (writer && writer.finish(place) === null) return readChildren(node, nesting, list);
-    if (node.tagName === "td" || node.tagName === "th") {
+    if (writer?.isEmpty()) return readChildren(node, nesting, list);
+    if (node.tagName === "table" && isLayout(node)) rowsOf(node).forEach((row) => layoutRows.add(row));
+    if ((node.tagName === "td" || node.tagName === "th") && !(node.parentNode && layoutRows.has(node.parentNode))) {
       writer?.write(" | ");
+      return readChildren(node, nesting, list);
+    }
+    if (rows > 0) {
+      writer?.write(" ");
       return readChildren(node, nesting, list);
     }
     flush();
@@ -118,7 +147,7 @@ function createReader(base: number) {
     if (!kind) return readChildren(node, nesting, list);
     writer ??= startParagraph(list);
     const here = writer;
-    const url = kind === "link" ? attribute(node, "href") : null;
+    const url = kind === "link" ? addressOf(node) : null;
     here.open({ kind, url, place: placeOf(node, base) });
     readChildren(node, nesting, list);
     here.close(kind, placeOf(node, base).end);
@@ -151,4 +180,23 @@ function createReader(base: number) {
 function placeOf(node: Node, base: number): Place {
   const location = node.sourceCodeLocation;
   return { start: base + (location?.startOffset ?? 0), end: base + (location?.endOffset ?? 0) };
+}
+
+/** 1 to 6 for what is a heading by name or role, else 0. */
+function headingLevel(node: Element): number {
+  if (/^h[1-6]$/.test(node.tagName)) return Number(node.tagName.slice(1));
+  if (attribute(node, "role") !== "heading") return 0;
+  return Math.min(Math.max(Number(attribute(node, "aria-level")) || 2, 1), 6);
+}
+
+function isPermalink(node: Element): boolean {
+  if (node.tagName !== "a" || node.childNodes.length > 1) return false;
+  const [only] = node.childNodes;
+  return only !== undefined && "value" in only && PERMALINK.test(only.value);
+}
+
+/** Where a link leads; an address without its scheme is one on the web. */
+function addressOf(node: Element): string | null {
+  const url = attribute(node, "href")?.trim() ?? null;
+  return url?.startsWith("//") ? `https:${url}` : url;
 }
