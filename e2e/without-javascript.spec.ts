@@ -94,6 +94,13 @@ test("a lead reads a post in, reviews, publishes, decides and exports", async ({
   await page.getByRole("button", { name: "Publish with the 4 left" }).click();
   await expect(page.getByText("Published: 5 created, 0 merged, 1 skipped.")).toBeVisible();
 
+  await page.getByText("Undo publishing", { exact: true }).first().click();
+  await page.getByRole("button", { name: "Undo publishing" }).click();
+  await expect(page.getByText("Publishing is undone: 5 announcements taken back.")).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "5 accepted 1 skipped 0 left" })).toBeVisible();
+  await page.getByRole("button", { name: "Publish 5" }).click();
+  await expect(page.getByText("Published: 5 created, 0 merged, 1 skipped.")).toBeVisible();
+
   await page.getByRole("link", { name: "EBS volumes that sleep" }).click();
   await page.getByRole("complementary", { name: "Team" }).getByText("Adopt", { exact: true }).click();
   await page.getByLabel("Reason").fill("The build caches pay for it.");

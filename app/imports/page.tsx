@@ -59,9 +59,10 @@ function List({ imports }: { imports: readonly ImportSummary[] }) {
 }
 
 function standing(state: ImportSummary["state"], counts: ImportSummary["counts"]): string {
-  const { found, created, merged, left } = counts;
+  const { found, created, merged, known, left } = counts;
   if (state === "discarded") return "Discarded";
   if (state === "published") return `${created} created, ${merged} merged`;
+  if (known > 0) return `${left} of ${found - known} new left to review`;
   return found === 0 ? "Nothing found" : `${left} of ${found} left to review`;
 }
 

@@ -3,12 +3,14 @@ import { ArrowUpRight } from "lucide-react";
 import { Facts } from "@/components/ui/facts";
 import type { ImportReview } from "@/lib/catalogue/imports/types";
 import { formatDay } from "@/lib/format/date";
-import { formatCount } from "@/lib/format/number";
+import { formatCount, formatNumber } from "@/lib/format/number";
 
 import { ImportCrumb } from "./import-crumb";
 
+type Props = { review: ImportReview; isKnown: boolean; children?: React.ReactNode };
+
 /** Which post this is, and for which conference. */
-export function ImportHeading({ review, isKnown }: { review: ImportReview; isKnown: boolean }) {
+export function ImportHeading({ review, isKnown, children }: Props) {
   const { title, author, url, publishedOn, conference, createdAt, counts, teamSlug } = review;
   const address = url !== null && URL.canParse(url) ? new URL(url) : null;
   return (
@@ -31,8 +33,19 @@ export function ImportHeading({ review, isKnown }: { review: ImportReview; isKno
           ) : (
             `Read in on ${formatDay(createdAt)}`
           ),
+          counts.known > 0 && <b role="status">{newAndKnown(review)}</b>,
         ]}
       />
+      {children}
     </div>
   );
+}
+
+/** "2 new, 58 already here": what a newer edition of a source brings. */
+function newAndKnown({ state, counts }: ImportReview): string {
+  const { known } = counts;
+  const fresh = counts.found - known - counts.skippedBefore;
+  const here = `${formatNumber(known)} already here`;
+  if (state !== "reviewing") return here;
+  return fresh === 0 ? `Nothing new, ${here}` : `${formatNumber(fresh)} new, ${here}`;
 }

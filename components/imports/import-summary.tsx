@@ -5,12 +5,16 @@ import { Page } from "@/components/shell/page";
 import { buttonClass } from "@/components/ui/button-class";
 import type { ImportReview, ReviewCandidate } from "@/lib/catalogue/imports/types";
 
+import { ImportUndo } from "./import-undo";
+import { KnownLink } from "./known-link";
 import { ListLine } from "./list-line";
 import { PageLinks } from "./page-links";
 
+type Props = { review: ImportReview; heading: React.ReactNode; isKnownShown: boolean };
+
 /** An import that is over, or in which nothing was found: what it did, and where to go on. */
-export function ImportSummary({ review, heading }: { review: ImportReview; heading: React.ReactNode }) {
-  const { conference, teamSlug } = review;
+export function ImportSummary({ review, heading, isKnownShown }: Props) {
+  const { id, conference, teamSlug, counts } = review;
   return (
     <div className="imp">
       <header className="imp-head">{heading}</header>
@@ -28,17 +32,23 @@ export function ImportSummary({ review, heading }: { review: ImportReview; headi
             Read another post
           </Link>
         </p>
-        {review.state === "published" && <Done review={review} />}
+        {review.state === "published" && (
+          <>
+            <ImportUndo importId={id} counts={counts} />
+            <Done review={review} />
+            <KnownLink review={review} isShown={isKnownShown} />
+          </>
+        )}
       </Page>
     </div>
   );
 }
 
 function outcome({ state, counts }: ImportReview): string {
-  const { found, created, merged, skipped, left } = counts;
+  const { found, created, merged, skipped, known, left } = counts;
   if (state === "published") {
-    const rest = left > 0 ? `${skipped} skipped, ${left} left out` : `${skipped} skipped`;
-    return `Published: ${created} created, ${merged} merged, ${rest}.`;
+    const rest = [left > 0 && `${left} left out`, known > 0 && `${known} were already here`].filter(Boolean);
+    return `Published: ${[`${created} created`, `${merged} merged`, `${skipped} skipped`, ...rest].join(", ")}.`;
   }
   if (state === "discarded") return "Discarded. Nothing of it was added; the post can be read in again.";
   return found === 0

@@ -34,11 +34,11 @@ describe("step", () => {
 
 describe("patchedCounts", () => {
   it("moves the counts of the whole import by what changed on this page", () => {
-    const counts = { found: 300, created: 10, merged: 5, skipped: 1, known: 0, left: 284 };
+    const counts = { found: 300, created: 10, merged: 5, skipped: 1, skippedBefore: 0, known: 0, left: 284 };
 
     const patched = patchedCounts(counts, candidates("open", "open", "skip"), candidates("create", "merge", "open"));
 
-    expect(patched).toEqual({ found: 300, created: 11, merged: 6, skipped: 0, known: 0, left: 283 });
+    expect(patched).toEqual({ found: 300, created: 11, merged: 6, skipped: 0, skippedBefore: 0, known: 0, left: 283 });
   });
 });
 

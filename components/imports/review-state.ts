@@ -23,7 +23,7 @@ export function patchedCounts(
 ): ImportCounts {
   const moved = (resolution: ReviewCandidate["resolution"]) => count(now, resolution) - count(before, resolution);
   return {
-    found: counts.found,
+    ...counts,
     created: counts.created + moved("create"),
     merged: counts.merged + moved("merge"),
     skipped: counts.skipped + moved("skip"),

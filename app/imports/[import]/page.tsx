@@ -4,10 +4,13 @@ import { forbidden, notFound } from "next/navigation";
 import { ImportReview } from "@/components/imports/import-review";
 import { ImportHeading } from "@/components/imports/import-heading";
 import { ImportSummary } from "@/components/imports/import-summary";
+import { ImportStaying } from "@/components/imports/import-staying";
+import { KnownLink } from "@/components/imports/known-link";
 import { PageLinks } from "@/components/imports/page-links";
 import { viewerOfImport } from "@/lib/catalogue/imports/access";
 import { postView } from "@/lib/catalogue/imports/post-view";
 import { readImport } from "@/lib/catalogue/imports/queries";
+import { readStaying } from "@/lib/catalogue/imports/staying";
 import { listMergeTargets } from "@/lib/catalogue/imports/targets";
 import { requireSession } from "@/lib/identity/gates";
 
@@ -22,10 +25,21 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
   const asked = await searchParams;
   const session = await requireSession(`/imports/${importId}`);
   const viewer = (await viewerOfImport(session, importId)) ?? notFound();
-  const review = (await readImport(viewer, importId, { after: numberIn(asked.after) ?? 0 })) ?? forbidden();
-  const heading = <ImportHeading review={review} isKnown={asked.before !== undefined} />;
+  const known = asked.known !== undefined;
+  const review = (await readImport(viewer, importId, { after: numberIn(asked.after) ?? 0, known })) ?? forbidden();
+  const heading = (
+    <ImportHeading review={review} isKnown={asked.before !== undefined}>
+      <ImportStaying
+        staying={await readStaying(viewer, importId)}
+        teamSlug={viewer.teamSlug}
+        removed={review.state === "reviewing" ? numberIn(asked.undone) : undefined}
+      />
+    </ImportHeading>
+  );
   const { id, counts, candidates, state, text, format } = review;
-  if (state !== "reviewing" || counts.found === 0) return <ImportSummary review={review} heading={heading} />;
+  if (state !== "reviewing" || counts.found === 0) {
+    return <ImportSummary review={review} heading={heading} isKnownShown={known} />;
+  }
 
   const wanted = numberIn(asked.candidate);
   const first =
@@ -42,7 +56,12 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
       targets={(await listMergeTargets(viewer, first.id, query)) ?? []}
       query={query}
       heading={heading}
-      foot={<PageLinks review={review} />}
+      foot={
+        <>
+          <KnownLink review={review} isShown={known} />
+          <PageLinks review={review} />
+        </>
+      }
     />
   );
 }

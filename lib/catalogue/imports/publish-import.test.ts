@@ -25,6 +25,7 @@ describe("publishImport", () => {
         created: 1,
         merged: 0,
         skipped: 1,
+        skippedBefore: 0,
         known: 0,
         left: review.candidates.length - 2,
       },

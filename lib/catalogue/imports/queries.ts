@@ -7,7 +7,7 @@ import { can } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 import { FORMATS } from "@/lib/recap/types";
 
-import { candidateSelect, toReviewCandidate } from "./candidate-rows";
+import { candidateSelect, SKIPPED_BEFORE, toReviewCandidate } from "./candidate-rows";
 import { NO_COUNTS, type ImportCounts, type ImportReview, type ImportSummary, type ReviewCandidate } from "./types";
 
 export const IMPORTS_PER_PAGE = 25;
@@ -62,21 +62,24 @@ export async function listImports(viewer: TeamViewer, { after }: { after?: strin
 }
 
 /**
- * An import of the viewer's team with a page of its candidates, those after number `after`; null when it is not there,
- * another team's, or not theirs to review.
+ * An import of the viewer's team with a page of its candidates, those after number `after`; what an earlier edition
+ * brought in is left out unless `known` is asked for or there is nothing else. Null when it is not there, another
+ * team's, or not theirs to review.
  */
 export async function readImport(
   viewer: TeamViewer,
   importId: string,
-  { after = 0 }: { after?: number } = {},
+  { after = 0, known = false }: { after?: number; known?: boolean } = {},
 ): Promise<ImportReview | null> {
   if (!can(viewer, "import.review") || !z.uuid().safeParse(importId).success) return null;
+  const counts = (await countImports(db(), [importId])).get(importId) ?? NO_COUNTS;
+  const withKnown = known || counts.known === counts.found;
   const found = await db().import.findFirst({
     where: { id: importId, teamId: viewer.teamId },
     include: {
       conference: { select: { slug: true, name: true } },
       candidates: {
-        where: { position: { gt: after } },
+        where: { position: { gt: after }, ...(!withKnown && { resolution: { not: "known" } }) },
         orderBy: { position: "asc" },
         take: CANDIDATES_PER_PAGE + 1,
         select: candidateSelect,
@@ -90,7 +93,7 @@ export async function readImport(
     ...{ id, title, state, conference, createdAt, author, url, publishedOn, publishedAt, text },
     teamSlug: viewer.teamSlug,
     format: format.parse(found.format),
-    counts: (await countImports(db(), [id])).get(id) ?? NO_COUNTS,
+    counts,
     candidates,
     after: found.candidates.length > candidates.length ? (candidates.at(-1)?.number ?? null) : null,
   };
@@ -123,6 +126,7 @@ export async function countImports(tx: Tx, importIds: string[]): Promise<Map<str
       count(*) FILTER (WHERE resolution = 'create')::int AS created,
       count(*) FILTER (WHERE resolution = 'merge')::int AS merged,
       count(*) FILTER (WHERE resolution = 'skip')::int AS skipped,
+      count(*) FILTER (WHERE resolution = 'skip' AND starts_with(match_reason, ${SKIPPED_BEFORE}))::int AS "skippedBefore",
       count(*) FILTER (WHERE resolution = 'known')::int AS known,
       count(*) FILTER (WHERE resolution = 'open')::int AS left
     FROM candidate WHERE import_id = ANY(${importIds}::uuid[]) GROUP BY import_id`;

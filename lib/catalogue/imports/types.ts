@@ -11,12 +11,22 @@ export type ImportCounts = {
   created: number;
   merged: number;
   skipped: number;
+  /** Of the skipped those that the review of an earlier edition skipped. */
+  skippedBefore: number;
   known: number;
   left: number;
 };
 
 /** The counts of an import without candidates. */
-export const NO_COUNTS: ImportCounts = { found: 0, created: 0, merged: 0, skipped: 0, known: 0, left: 0 };
+export const NO_COUNTS: ImportCounts = {
+  found: 0,
+  created: 0,
+  merged: 0,
+  skipped: 0,
+  skippedBefore: 0,
+  known: 0,
+  left: 0,
+};
 
 /** A line of the list of imports. */
 export type ImportSummary = {
