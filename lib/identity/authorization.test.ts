@@ -10,6 +10,7 @@ import "@/lib/testing/database";
 import type { Door, Home } from "@/lib/testing/door";
 import { feedDoors } from "@/lib/testing/doors-of-feeds";
 import { importDoors } from "@/lib/testing/doors-of-imports";
+import { mergingDoors } from "@/lib/testing/doors-of-merging";
 import { personDoors } from "@/lib/testing/doors-of-person";
 import { teamDoors } from "@/lib/testing/doors-of-team";
 import { createTeamViewer } from "@/lib/testing/viewers";
@@ -23,7 +24,10 @@ import type { TeamViewer } from "./types";
  * permission each function runs and how to call it, and the tests prove that the function asks.
  */
 
-const inTeam = [...teamDoors, ...importDoors, ...feedDoors].map((door) => ({ title: titleOf(door), ...door }));
+const inTeam = [...teamDoors, ...importDoors, ...feedDoors, ...mergingDoors].map((door) => ({
+  title: titleOf(door),
+  ...door,
+}));
 const signedIn = personDoors.map((door) => ({ title: titleOf(door), ...door }));
 
 let home: Home;

@@ -33,14 +33,19 @@ export async function readMarked(viewer: TeamViewer, announcementId: string): Pr
   };
 }
 
-/** What was marked, changed and withdrawn on an announcement in the viewer's team, newest first, the last hundred. */
+/**
+ * What was marked, changed and withdrawn on an announcement in the viewer's team, and on what was merged into it, newest
+ * first, the last hundred.
+ */
 export async function voteHistory(viewer: TeamViewer, announcementId: string): Promise<VoteEvent[]> {
   const rows = await db().$queryRaw<(Omit<VoteEvent, "at"> & { at: Date })[]>`
     SELECT vote_event.id::text AS id, vote_event.person_id AS "personId", person.name AS "personName",
       vote_event.choice::text AS choice, vote_event.note, vote_event.at
     FROM vote_event
     JOIN person ON person.id = vote_event.person_id
-    WHERE vote_event.team_id = ${viewer.teamId}::uuid AND vote_event.announcement_id = ${announcementId}::uuid
+    WHERE vote_event.team_id = ${viewer.teamId}::uuid AND vote_event.announcement_id = ANY(ARRAY(
+      SELECT ${announcementId}::uuid UNION ALL SELECT dropped_id FROM merge WHERE kept_id = ${announcementId}::uuid
+    ))
     ORDER BY vote_event.id DESC
     LIMIT ${HISTORY_LIMIT}`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
