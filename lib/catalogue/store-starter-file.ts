@@ -3,6 +3,7 @@ import "server-only";
 import type { Tx } from "@/lib/db/client";
 
 import { withFreeSlugs } from "./announcement-slugs";
+import { lockCatalogue } from "./catalogue-lock";
 import { sourceAddress } from "./imports/same-source";
 import type { StarterFile } from "./starter-schema";
 import { starterSourceIdentity, storeStarterDetails, type Kept } from "./store-starter-details";
@@ -18,6 +19,7 @@ type StarterAnnouncement = StarterFile["announcements"][number];
  * that a person edited are passed over. A fixed number of statements, whatever the size of the file.
  */
 export async function storeStarterFile(tx: Tx, stem: string, file: StarterFile): Promise<Stored> {
+  await lockCatalogue(tx);
   const conferenceId = await storeConference(tx, file);
   await storeServices(tx, file);
   await storeSources(tx, { stem, conferenceId, file });
@@ -71,7 +73,11 @@ async function createMissing(tx: Tx, { stem, conferenceId, file }: Target): Prom
     where: { catalogueKey: { in: catalogueKeys(stem, file) } },
     select: { catalogueKey: true },
   });
-  const knownKeys = new Set(known.map((row) => row.catalogueKey));
+  const merged = await tx.merge.findMany({
+    where: { droppedCatalogueKey: { in: catalogueKeys(stem, file) } },
+    select: { droppedCatalogueKey: true },
+  });
+  const knownKeys = new Set([...known.map((row) => row.catalogueKey), ...merged.map((row) => row.droppedCatalogueKey)]);
   const missing = file.announcements.filter(({ key }) => !knownKeys.has(catalogueKey(stem, key)));
   const slugged = await withFreeSlugs(tx, file.conference.slug, missing);
   const created = await tx.announcement.createManyAndReturn({
@@ -88,8 +94,15 @@ async function rewrite(tx: Tx, stem: string, file: StarterFile): Promise<string[
     UPDATE announcement AS kept
     SET title = given.title, summary = given.summary, category = given.category,
       availability = given.availability, figures = given.figures, updated_at = now()
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given
-      ("catalogueKey" text, title text, summary text, category text, availability availability, figures jsonb)
+    FROM (
+      SELECT "catalogueKey", rows.title, rows.summary, rows.category, rows.availability,
+        -- Figures that a merge brought to one that has none stay.
+        CASE WHEN rows.figures = '[]' AND EXISTS (SELECT FROM merge WHERE kept_id = stands.id)
+          THEN stands.figures ELSE rows.figures END AS figures
+      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS rows
+        ("catalogueKey" text, title text, summary text, category text, availability availability, figures jsonb)
+      JOIN announcement AS stands ON stands.catalogue_key = "catalogueKey"
+    ) AS given
     WHERE kept.catalogue_key = given."catalogueKey" AND kept.edited_at IS NULL
       AND (kept.title, kept.summary, kept.category, kept.availability, kept.figures)
         IS DISTINCT FROM (given.title, given.summary, given.category, given.availability, given.figures)

@@ -1,5 +1,8 @@
 import "server-only";
 
+import type { z } from "zod";
+
+import { followingMerge } from "@/lib/catalogue/merging/standing";
 import { db } from "@/lib/db/client";
 import { parseInput } from "@/lib/errors/parse-input";
 import { ok, refuse, refuseNotFound, type Result } from "@/lib/errors/problem";
@@ -27,13 +30,22 @@ export async function addComment(viewer: TeamViewer, input: AddCommentInput): Pr
   if (!permitted.ok) return permitted;
   const parsed = parseInput(addCommentSchema, input, { announcementId: "announcement", id: "comment" });
   if (!parsed.ok) return parsed;
-  const { id, announcementId, body } = parsed.value;
+  return followingMerge(parsed.value.announcementId, (announcementId) =>
+    storeComment(viewer, { ...parsed.value, announcementId }),
+  );
+}
+
+async function storeComment(
+  viewer: TeamViewer,
+  { id, announcementId, body }: z.output<typeof addCommentSchema>,
+): Promise<Result<StoredComment>> {
   const [stored] = await db().$queryRaw<StoredComment[]>`
     INSERT INTO comment (id, team_id, announcement_id, author_id, body)
     SELECT ${id}::uuid, membership.team_id, announcement.id, membership.person_id, ${body}
     FROM announcement, membership
     WHERE announcement.id = ${announcementId}::uuid
       AND membership.team_id = ${viewer.teamId}::uuid AND membership.person_id = ${viewer.personId}::uuid
+    FOR KEY SHARE OF announcement
     ON CONFLICT (id) DO NOTHING
     RETURNING id`;
   if (stored) return ok(stored);

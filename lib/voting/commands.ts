@@ -2,6 +2,7 @@ import "server-only";
 
 import type { z } from "zod";
 
+import { followingMerge } from "@/lib/catalogue/merging/standing";
 import { db } from "@/lib/db/client";
 import { ok, refuse, refuseInvalid, refuseNotFound, type Result } from "@/lib/errors/problem";
 import { permit } from "@/lib/identity/permissions";
@@ -26,32 +27,37 @@ import type { Marked, Mine, Withdrawn } from "./types";
 export async function castVote(viewer: TeamViewer, input: CastInput): Promise<Result<Marked>> {
   const parsed = parse(viewer, castSchema, input);
   if (!parsed.ok) return parsed;
-  const { announcementId, choice, note = null } = parsed.value;
-  await db().$executeRaw`
-    INSERT INTO vote (team_id, announcement_id, person_id, choice, note)
-    SELECT membership.team_id, announcement.id, membership.person_id, ${choice}::choice, coalesce(${note}, '')
-    FROM announcement, membership
-    WHERE announcement.id = ${announcementId}::uuid
-      AND membership.team_id = ${viewer.teamId}::uuid AND membership.person_id = ${viewer.personId}::uuid
-    ON CONFLICT (team_id, announcement_id, person_id) DO UPDATE SET
-      choice = excluded.choice, note = coalesce(${note}, vote.note), updated_at = now()
-    WHERE (vote.choice, vote.note) <> (excluded.choice, coalesce(${note}, vote.note))`;
-  return marked(viewer, announcementId);
+  const { choice, note = null } = parsed.value;
+  // The announcement is held, so that a merge is either waited for or waits.
+  return followingMerge(parsed.value.announcementId, async (announcementId) => {
+    await db().$executeRaw`
+      INSERT INTO vote (team_id, announcement_id, person_id, choice, note)
+      SELECT membership.team_id, announcement.id, membership.person_id, ${choice}::choice, coalesce(${note}, '')
+      FROM announcement, membership
+      WHERE announcement.id = ${announcementId}::uuid
+        AND membership.team_id = ${viewer.teamId}::uuid AND membership.person_id = ${viewer.personId}::uuid
+      FOR KEY SHARE OF announcement
+      ON CONFLICT (team_id, announcement_id, person_id) DO UPDATE SET
+        choice = excluded.choice, note = coalesce(${note}, vote.note), updated_at = now()
+      WHERE (vote.choice, vote.note) <> (excluded.choice, coalesce(${note}, vote.note))`;
+    return marked(viewer, announcementId);
+  });
 }
 
 /** Takes the viewer's mark and note back; withdrawing what is not there changes nothing. */
 export async function withdrawVote(viewer: TeamViewer, input: WithdrawInput): Promise<Result<Withdrawn>> {
   const parsed = parse(viewer, withdrawSchema, input);
   if (!parsed.ok) return parsed;
-  const { announcementId } = parsed.value;
-  const [withdrawn = null] = await db().$queryRaw<Mine[]>`
-    DELETE FROM vote USING membership
-    WHERE vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = ${announcementId}::uuid
-      AND vote.person_id = ${viewer.personId}::uuid
-      AND membership.team_id = vote.team_id AND membership.person_id = vote.person_id
-    RETURNING vote.choice::text AS choice, vote.note`;
-  const result = await marked(viewer, announcementId);
-  return result.ok ? ok({ ...result.value, withdrawn }) : result;
+  return followingMerge(parsed.value.announcementId, async (announcementId) => {
+    const [withdrawn = null] = await db().$queryRaw<Mine[]>`
+      DELETE FROM vote USING membership
+      WHERE vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = ${announcementId}::uuid
+        AND vote.person_id = ${viewer.personId}::uuid
+        AND membership.team_id = vote.team_id AND membership.person_id = vote.person_id
+      RETURNING vote.choice::text AS choice, vote.note`;
+    const result = await marked(viewer, announcementId);
+    return result.ok ? ok({ ...result.value, withdrawn }) : result;
+  });
 }
 
 /**
@@ -61,18 +67,20 @@ export async function withdrawVote(viewer: TeamViewer, input: WithdrawInput): Pr
 export async function saveNote(viewer: TeamViewer, input: SaveNoteInput): Promise<Result<Marked>> {
   const parsed = parse(viewer, saveNoteSchema, input);
   if (!parsed.ok) return parsed;
-  const { announcementId, note, was } = parsed.value;
-  await db().$executeRaw`
-    UPDATE vote SET note = ${note}, updated_at = now() FROM membership
-    WHERE vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = ${announcementId}::uuid
-      AND vote.person_id = ${viewer.personId}::uuid AND vote.note = ${was} AND vote.note <> ${note}
-      AND membership.team_id = vote.team_id AND membership.person_id = vote.person_id`;
-  const result = await marked(viewer, announcementId);
-  if (!result.ok) return result;
-  const { mine } = result.value;
-  if (!mine) return refuse("invalid", UNMARKED, { fields: { note: UNMARKED } });
-  if (mine.note !== note) return refuse("conflict", CHANGED, { stored: mine.note });
-  return result;
+  const { note, was } = parsed.value;
+  return followingMerge(parsed.value.announcementId, async (announcementId) => {
+    await db().$executeRaw`
+      UPDATE vote SET note = ${note}, updated_at = now() FROM membership
+      WHERE vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = ${announcementId}::uuid
+        AND vote.person_id = ${viewer.personId}::uuid AND vote.note = ${was} AND vote.note <> ${note}
+        AND membership.team_id = vote.team_id AND membership.person_id = vote.person_id`;
+    const result = await marked(viewer, announcementId);
+    if (!result.ok) return result;
+    const { mine } = result.value;
+    if (!mine) return refuse("invalid", UNMARKED, { fields: { note: UNMARKED } });
+    if (mine.note !== note) return refuse("conflict", CHANGED, { stored: mine.note });
+    return result;
+  });
 }
 
 const UNMARKED = "A note belongs to a mark. Choose adopt, investigate or ignore first, then save the note.";

@@ -1,5 +1,8 @@
 import "server-only";
 
+import type { z } from "zod";
+
+import { followingMerge } from "@/lib/catalogue/merging/standing";
 import { db, type Tx } from "@/lib/db/client";
 import { parseInput } from "@/lib/errors/parse-input";
 import { ok, refuse, refuseNotFound, type Result } from "@/lib/errors/problem";
@@ -21,7 +24,13 @@ export async function settleDecision(viewer: TeamViewer, input: SettleInput): Pr
   if (!permitted.ok) return permitted;
   const parsed = parseInput(settleSchema, input, { announcementId: "announcement" });
   if (!parsed.ok) return parsed;
-  const { announcementId, choice, reason, was } = parsed.value;
+  return followingMerge(parsed.value.announcementId, (announcementId) =>
+    settle(viewer, { ...parsed.value, announcementId }),
+  );
+}
+
+function settle(viewer: TeamViewer, input: z.output<typeof settleSchema>): Promise<Result<Settled>> {
+  const { announcementId, choice, reason, was } = input;
   return db().$transaction(async (tx) => {
     const stored = await tx.$executeRaw`
       INSERT INTO decision (team_id, announcement_id, choice, reason, decided_by_id)
@@ -32,6 +41,7 @@ export async function settleDecision(viewer: TeamViewer, input: SettleInput): Pr
         AND (${was}::timestamptz IS NULL OR EXISTS (
           SELECT FROM decision WHERE decision.team_id = membership.team_id AND decision.announcement_id = announcement.id
         ))
+      FOR KEY SHARE OF announcement
       ON CONFLICT (team_id, announcement_id) DO UPDATE SET
         choice = excluded.choice, reason = excluded.reason, decided_by_id = excluded.decided_by_id,
         decided_at = excluded.decided_at
@@ -49,8 +59,14 @@ export async function reopenDecision(viewer: TeamViewer, input: ReopenInput): Pr
   if (!permitted.ok) return permitted;
   const parsed = parseInput(reopenSchema, input, { announcementId: "announcement" });
   if (!parsed.ok) return parsed;
-  const { announcementId, was } = parsed.value;
+  return followingMerge(parsed.value.announcementId, (announcementId) =>
+    reopen(viewer, { ...parsed.value, announcementId }),
+  );
+}
+
+function reopen(viewer: TeamViewer, { announcementId, was }: z.output<typeof reopenSchema>): Promise<Result<null>> {
   return db().$transaction(async (tx) => {
+    if (!(await isThere(tx, announcementId))) return refuseNotFound("announcement");
     const where = { teamId_announcementId: { teamId: viewer.teamId, announcementId } };
     const settled = await tx.decision.findUnique({ where, include: { decidedBy: { select: { name: true } } } });
     if (!settled) return ok(null);
@@ -79,8 +95,11 @@ async function alreadySettled(
       ? ok(wanted)
       : refuse("conflict", settledMeanwhile(stands.decidedBy.name, stands.choice));
   }
-  const announcement = await tx.announcement.findUnique({ where: { id: announcementId }, select: { id: true } });
-  return announcement ? refuse("conflict", REOPENED) : refuseNotFound("announcement");
+  return (await isThere(tx, announcementId)) ? refuse("conflict", REOPENED) : refuseNotFound("announcement");
+}
+
+async function isThere(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.announcement.count({ where: { id } })) > 0;
 }
 
 const REOPENED = "The decision was reopened meanwhile. Look at the marks again, then decide.";

@@ -73,7 +73,10 @@ async function findByLink(tx: Tx, conferenceId: string, wanted: readonly Compara
     GROUP BY announcement.id`;
 }
 
-/** For each position the closest titles among announcements with the same title or a service in common. */
+/**
+ * For each position the closest titles among announcements with the same title or a service in common; what was merged
+ * counts under its old title too.
+ */
 async function findAlike(tx: Tx, conferenceId: string, wanted: readonly Comparable[]): Promise<Map<number, Known[]>> {
   const given = wanted.map(({ title, services }, position) => ({
     position,
@@ -88,7 +91,7 @@ async function findAlike(tx: Tx, conferenceId: string, wanted: readonly Comparab
       AS given (position int, title text, services text[], pattern text)
     CROSS JOIN LATERAL (
       SELECT id, announcement.title, service_slugs AS services, vendor_id AS "vendorId"
-      FROM announcement
+      FROM known_announcement AS announcement
       WHERE conference_id = ${conferenceId}::uuid
         AND (service_slugs && given.services OR search_text LIKE lower(given.pattern))
       ORDER BY similarity(announcement.title, given.title) DESC, id

@@ -6,6 +6,8 @@ import { recordAudit } from "@/lib/identity/audit";
 import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
+import { lockCatalogue } from "../catalogue-lock";
+
 import { lockImport, refuseClosed, type LockedImport } from "./access";
 import { readArrivals, type Arrivals } from "./arrivals";
 import { listAccepted, type Accepted } from "./accepted";
@@ -36,6 +38,8 @@ export async function publishImport(
   const permitted = permit(viewer, "import.review");
   if (!permitted.ok) return permitted;
   return db().$transaction(async (tx) => {
+    // What candidates are merged with stays where it is until they are.
+    await lockCatalogue(tx);
     const held = await lockImport(tx, viewer, importId, "update");
     if (!held) return refuseNotFound("import");
     if (held.state !== "reviewing") return refuseClosed(held.state);

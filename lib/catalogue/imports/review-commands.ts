@@ -7,6 +7,8 @@ import { recordAudit } from "@/lib/identity/audit";
 import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
+import { holdAnnouncement } from "../merging/standing";
+
 import { lockImport, refuseClosed } from "./access";
 import { candidateSelect, toReviewCandidate } from "./candidate-rows";
 import {
@@ -140,9 +142,9 @@ async function changeOf(
     return ok({ ...given, resolution, ...(!isKept && { announcementId: null, matchReason: null }) });
   }
   if (target === stored.match?.announcementId) return ok({ ...given, resolution });
-  const isThere = await tx.announcement.count({ where: { id: target, conferenceId } });
-  return isThere
-    ? ok({ ...given, resolution, announcementId: target, matchReason: CHOSEN })
+  const held = await holdAnnouncement(tx, target);
+  return held?.conferenceId === conferenceId
+    ? ok({ ...given, resolution, announcementId: held.id, matchReason: CHOSEN })
     : refuseTarget("That announcement is not in this conference. Choose another, or accept it as a new one.");
 }
 
