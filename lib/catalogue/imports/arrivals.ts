@@ -28,9 +28,9 @@ export async function readArrivals(tx: Tx, { id, conferenceId }: LockedImport): 
   const rows = await tx.$queryRaw<{ id: string; title: string; vendorId: string | null; links: string[] }[]>`
     SELECT announcement.id, announcement.title, vendor_id AS "vendorId",
       array(SELECT announcement_link.canonical_url FROM announcement_link WHERE announcement_id = announcement.id) AS links
-    FROM announcement JOIN import ON import.id = ${id}::uuid
+    FROM known_announcement AS announcement JOIN import ON import.id = ${id}::uuid
     WHERE announcement.conference_id = ${conferenceId}::uuid AND announcement.created_at > import.created_at
-      AND announcement.import_id IS DISTINCT FROM import.id`;
+      AND NOT EXISTS (SELECT FROM announcement AS made WHERE made.id = announcement.id AND made.import_id = import.id)`;
   const candidates = await tx.candidate.findMany({ where: { importId: id }, select: { links: true } });
   const shared = sharedLinks(candidates.map(({ links }) => candidateLinks(links)));
   const arrivals: Arrivals = { byId: new Map(), byLink: new Map(), byTitle: new Map(), shared };

@@ -47,13 +47,10 @@ async function findByVendorId(
 ): Promise<Map<string, Known[]>> {
   const ids = wanted.flatMap(({ vendorId }) => vendorId ?? []);
   if (ids.length === 0) return new Map();
-  const rows = await tx.announcement.findMany({
-    where: { vendorId: { in: ids }, conferenceId },
-    select: { id: true, title: true, serviceSlugs: true, vendorId: true },
-  });
-  return new Map(
-    rows.map(({ serviceSlugs, ...row }) => [row.vendorId ?? "", [{ ...row, services: serviceSlugs, links: [] }]]),
-  );
+  const rows = await tx.$queryRaw<KnownRow[]>`
+    SELECT id, title, service_slugs AS services, vendor_id AS "vendorId" FROM known_announcement
+    WHERE vendor_id = ANY(${ids}) AND conference_id = ${conferenceId}::uuid`;
+  return new Map(rows.map((row) => [row.vendorId ?? "", [{ ...row, links: [] }]]));
 }
 
 function byLink(linked: readonly Known[]): Map<string, Known[]> {

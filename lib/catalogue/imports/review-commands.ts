@@ -7,7 +7,7 @@ import { recordAudit } from "@/lib/identity/audit";
 import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
-import { holdAnnouncement } from "../merging/standing";
+import { holdAnnouncements } from "../merging/standing";
 
 import { lockImport, refuseClosed } from "./access";
 import { candidateSelect, toReviewCandidate } from "./candidate-rows";
@@ -142,9 +142,10 @@ async function changeOf(
     return ok({ ...given, resolution, ...(!isKept && { announcementId: null, matchReason: null }) });
   }
   if (target === stored.match?.announcementId) return ok({ ...given, resolution });
-  const held = await holdAnnouncement(tx, target);
-  return held?.conferenceId === conferenceId
-    ? ok({ ...given, resolution, announcementId: held.id, matchReason: CHOSEN })
+  const id = (await holdAnnouncements(tx, [target])).get(target);
+  const isThere = id !== undefined && (await tx.announcement.count({ where: { id, conferenceId } })) > 0;
+  return isThere
+    ? ok({ ...given, resolution, announcementId: id, matchReason: CHOSEN })
     : refuseTarget("That announcement is not in this conference. Choose another, or accept it as a new one.");
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Availability } from "@/lib/recap/types";
 
 import { CERTAIN_REASONS, type Comparable, type Match } from "../matching";
+import { holdAnnouncements } from "../merging/standing";
 
 import { alreadyHere, readEarlier, standingOf, type Earlier, type Standing } from "./earlier";
 import { comparable, matchCandidates } from "./known";
@@ -50,7 +51,10 @@ export async function settle(
   const decided = wanted.map((candidate) => standingOf(earlier, candidate));
   const rest = wanted.filter((_, index) => !decided[index]);
   const matches = (await matchCandidates(tx, conferenceId, rest)).values();
-  const found = decided.map((standing) => standing ?? open(matches.next().value ?? null));
+  const found = await heldStandings(
+    tx,
+    decided.map((standing) => standing ?? open(matches.next().value ?? null)),
+  );
   return sourceId ? knownBySource(tx, sourceId, wanted, found) : found;
 }
 
@@ -61,6 +65,19 @@ function open(match: Match | null): Standing {
     matchReason: match?.reason ?? null,
     earlierAvailability: null,
   };
+}
+
+/** What was merged since it was looked up is where it went, and cannot go elsewhere until the candidates are stored. */
+async function heldStandings(tx: Tx, standings: readonly Standing[]): Promise<Standing[]> {
+  const held = await holdAnnouncements(
+    tx,
+    standings.flatMap(({ announcementId }) => announcementId ?? []),
+  );
+  return standings.map((standing) => {
+    if (standing.announcementId === null) return standing;
+    const announcementId = held.get(standing.announcementId);
+    return announcementId ? { ...standing, announcementId } : open(null);
+  });
 }
 
 /** What the source is already cited for, by another team's reading or from the starter catalogue, is known as well. */

@@ -6,6 +6,9 @@ import { recordAudit } from "@/lib/identity/audit";
 import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
+import { lockCatalogue } from "../catalogue-lock";
+import { findMergeOf } from "../merging/remembered";
+
 import { lockImport, type LockedImport } from "./access";
 import { countStaying, stayingAnnouncements, type Staying } from "./staying";
 import { restoreSource, takeBackMentions } from "./undo-mentions";
@@ -25,9 +28,12 @@ export async function undoPublish(viewer: TeamViewer, importId: string): Promise
   const permitted = permit(viewer, "import.review");
   if (!permitted.ok) return permitted;
   return db().$transaction(async (tx) => {
+    await lockCatalogue(tx);
     const held = await lockImport(tx, viewer, importId, "update");
     if (!held) return refuseNotFound("import");
     if (held.state !== "published") return refuse("conflict", "This import is not published. Nothing was changed.");
+    const merge = await findMergeOf(tx, held.id);
+    if (merge) return refuse("conflict", mergedSince(merge));
     await holdAnnouncements(tx, held.id);
     const staying = await countStaying(tx, held.id);
     await keepStaying(tx, held.id);
@@ -46,6 +52,10 @@ export async function undoPublish(viewer: TeamViewer, importId: string): Promise
     });
     return ok({ removed, staying });
   }, PATIENCE);
+}
+
+function mergedSince({ dropped, kept }: { dropped: string; kept: string }): string {
+  return `“${dropped}” was merged into “${kept}” since. Undo that merge on its page first, then this publication.`;
 }
 
 /** A vote, comment or decision that is just being stored is waited for, and then counts; later ones find it gone. */

@@ -14,11 +14,12 @@ import { lockCatalogue } from "../catalogue-lock";
 import { facts } from "./facts";
 import { holdRows, type Pair, type Row } from "./part";
 import { PARTS } from "./parts";
+import { readRemembered, type Remembered } from "./remembered";
 import { mergeSchema, undoMergeSchema, type MergeInput, type UndoMergeInput } from "./schema";
 import type { Merged } from "./types";
 
-// A merge waits for imports and for marks that are being stored, at most this long.
-const PATIENCE = { maxWait: 10_000, timeout: 30_000 };
+// A merge waits for publications, of which the largest take some seconds, and for marks that are being stored.
+const PATIENCE = { maxWait: 10_000, timeout: 120_000 };
 
 /**
  * Merges one announcement into another of its conference, for every team: marks, comments, decisions, mentions, links and
@@ -69,7 +70,7 @@ export async function undoMerge(viewer: TeamViewer, input: UndoMergeInput): Prom
     const { keptId, kept, droppedId, droppedSlug, droppedTitle } = merge;
     const later = await tx.merge.findFirst({ where: { keptId, id: { gt: id } }, orderBy: { id: "desc" } });
     if (later) return refuse("conflict", mergedLater(later.droppedTitle, kept.title));
-    await restoreParts(tx, { keep: keptId, drop: droppedId }, rememberedSchema.parse(merge.remembered));
+    await restoreParts(tx, { keep: keptId, drop: droppedId }, await readRemembered(tx, merge.remembered));
     await tx.merge.delete({ where: { id }, select: { id: true } });
     const dropped = { slug: droppedSlug, title: droppedTitle };
     const data = { mergeId: parsed.data.mergeId, kept: kept.title, droppedId, dropped: droppedTitle };
@@ -88,9 +89,6 @@ const factsSchema = z.object({
 });
 type Facts = z.infer<typeof factsSchema>;
 type Both = { kept: Facts; dropped: Facts };
-
-const rememberedSchema = z.record(z.string(), z.array(z.record(z.string(), z.unknown())));
-type Remembered = z.infer<typeof rememberedSchema>;
 
 async function holdBoth(tx: Tx, { keep, drop }: Pair): Promise<Both | null> {
   const rows = z.array(factsSchema).parse(await holdRows(tx, facts, { keep, drop }));
@@ -113,8 +111,8 @@ async function restoreParts(tx: Tx, pair: Pair, remembered: Remembered): Promise
   for (const part of PARTS) await part.restore(tx, pair, remembered[part.table] ?? [], now[part.table] ?? []);
 }
 
-async function holdParts(tx: Tx, pair: Pair): Promise<Record<string, Row[]>> {
-  const held: Record<string, Row[]> = {};
+async function holdParts(tx: Tx, pair: Pair): Promise<Remembered> {
+  const held: Remembered = {};
   for (const part of PARTS) held[part.table] = await holdRows(tx, part, pair);
   return held;
 }

@@ -49,7 +49,7 @@ export function onceEach({ table, key, changedAt }: OnceEach): Part {
       RETURNING to_jsonb(brought) AS row`;
     const replaced = new Set(broughtSchema.parse(brought).map(({ row }) => keyOf(row)));
     const back = was.filter((row) => row.announcement_id === drop || replaced.has(keyOf(row)));
-    await putBack(tx, table, await ofTeamsThatAre(tx, back));
+    await putBack(tx, table, back);
   }
 
   function keyOf(row: Row): string {
@@ -60,11 +60,3 @@ export function onceEach({ table, key, changedAt }: OnceEach): Part {
 }
 
 const broughtSchema = z.array(z.object({ row: z.record(z.string(), z.unknown()) }));
-
-/** A team that was deleted since took its rows along. */
-async function ofTeamsThatAre(tx: Tx, rows: readonly Row[]): Promise<Row[]> {
-  const ids = [...new Set(rows.map(({ team_id }) => String(team_id)))];
-  const teams = await tx.team.findMany({ where: { id: { in: ids } }, select: { id: true } });
-  const known = new Set(teams.map(({ id }) => id));
-  return rows.filter(({ team_id }) => known.has(String(team_id)));
-}

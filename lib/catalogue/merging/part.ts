@@ -16,6 +16,8 @@ export type Part = {
   table: string;
   /** The column that names the announcement. */
   column: string;
+  /** Which rows belong to the two; those whose column names one of them, unless told. */
+  belonging?: (pair: Pair) => Prisma.Sql;
   /** What is remembered of a row, as JSON of `held`. */
   remembers: Prisma.Sql;
   move: (tx: Tx, pair: Pair, was: readonly Row[]) => Promise<void>;
@@ -28,11 +30,12 @@ export const WHOLE_ROW = Prisma.sql`to_jsonb(held)`;
 const rowsSchema = z.array(z.object({ row: z.record(z.string(), z.unknown()) }));
 
 /** Locks the rows of both announcements until the transaction ends, and gives what is remembered of them. */
-export async function holdRows(tx: Tx, { table, column, remembers }: Part, { keep, drop }: Pair): Promise<Row[]> {
+export async function holdRows(tx: Tx, { table, column, belonging, remembers }: Part, pair: Pair): Promise<Row[]> {
   const [from, names] = [Prisma.raw(table), Prisma.raw(column)];
   const found = await tx.$queryRaw`
     SELECT ${remembers} AS row FROM (
-      SELECT * FROM ${from} WHERE ${names} IN (${keep}::uuid, ${drop}::uuid) ORDER BY ${names} FOR UPDATE
+      SELECT * FROM ${from} WHERE ${belonging?.(pair) ?? Prisma.sql`${names} IN (${pair.keep}::uuid, ${pair.drop}::uuid)`}
+      ORDER BY ${names} FOR UPDATE
     ) AS held`;
   return rowsSchema.parse(found).map(({ row }) => row);
 }

@@ -4,6 +4,7 @@ import { activity } from "./activity";
 import { allMove } from "./all-move";
 import { facts } from "./facts";
 import { mentions } from "./mentions";
+import { mentionsBefore } from "./mentions-before";
 import { onceEach } from "./once-each";
 import type { Part } from "./part";
 import { union } from "./union";
@@ -19,6 +20,7 @@ export const PARTS: readonly Part[] = [
   onceEach({ table: "decision", key: ["team_id"], changedAt: "decided_at" }),
   allMove({ table: "comment" }),
   mentions,
+  mentionsBefore,
   union({ table: "announcement_link", key: "canonical_url", isOrdered: true }),
   union({ table: "announcement_service", key: "service_id", isOrdered: true }),
   allMove({ table: "candidate" }),

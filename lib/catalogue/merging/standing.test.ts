@@ -13,10 +13,11 @@ import { withFreeSlugs } from "../announcement-slugs";
 import { publishImport } from "../imports/publish-import";
 import { resolveCandidate } from "../imports/review-commands";
 import { readIn } from "../imports/testing";
+import { undoPublish } from "../imports/undo-publish";
 
 import { undoMerge } from "./commands";
 import { readKept } from "./queries";
-import { link, makeScene, mark, merge, type Scene } from "./testing";
+import { everyRow, link, makeScene, mark, merge, type Scene } from "./testing";
 
 let scene: Scene;
 
@@ -134,6 +135,45 @@ describe("an import after a merge", () => {
     expect(await testDb().mention.findMany()).toMatchObject([{ announcementId: one.id }]);
   });
 
+  it("is not taken back while what it published is merged", async () => {
+    const { one, teams } = scene;
+    const [{ lead }] = teams;
+    const { importId } = await publishPost();
+    const made = await testDb().announcement.findFirstOrThrow({ where: { importId } });
+    const before = await everyRow();
+    const mergeId = await merge(lead, one, made);
+
+    expect(await undoPublish(lead, importId)).toMatchObject({
+      problem: { kind: "conflict", message: expect.stringContaining("was merged into “Quieter disks” since") },
+    });
+
+    await undoMerge(lead, { mergeId });
+    expect(await everyRow()).toEqual(before);
+    expect(await undoPublish(lead, importId)).toMatchObject({ ok: true });
+    expect(await recount(testDatabaseUrl())).toEqual([]);
+  });
+
+  it("keeps what a newer edition says, through a merge and its undo", async () => {
+    const { one, teams } = scene;
+    const [{ lead }] = teams;
+    const { importId } = await publishPost();
+    const made = await testDb().announcement.findMany({ where: { importId }, include: { mentions: true } });
+    const [first, second] = made;
+    if (!first || !second) throw new Error("Nothing was published.");
+    const mentions = [...first.mentions, ...second.mentions].map(({ id }) => id);
+    const said = mentions.map((mentionId) => ({ importId, mentionId, excerpt: "As it was." }));
+    await testDb().mentionBefore.createMany({ data: said });
+    const before = await everyRow();
+
+    const mergeId = await merge(lead, first, second);
+    expect(await testDb().mention.count({ where: { announcementId: first.id } })).toBe(1);
+    await undoMerge(lead, { mergeId });
+
+    expect(await everyRow()).toEqual(before);
+    await undoMerge(lead, { mergeId: await merge(lead, one, second) });
+    expect(await everyRow()).toEqual(before);
+  });
+
   it("takes a choice of the dropped one for the kept one", async () => {
     const { one, other, teams } = scene;
     const [{ lead }] = teams;
@@ -152,6 +192,14 @@ describe("an import after a merge", () => {
     availability: undefined,
     services: undefined,
   };
+
+  async function publishPost() {
+    const { lead } = scene.teams[0];
+    await readPostIn();
+    const { importId } = await testDb().candidate.findFirstOrThrow();
+    expect(await publishImport(lead, importId, { open: "accept" })).toMatchObject({ ok: true });
+    return { importId };
+  }
 
   async function readPostIn() {
     const { lead } = scene.teams[0];

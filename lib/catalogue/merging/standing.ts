@@ -20,20 +20,31 @@ export async function followingMerge<T>(
 }
 
 /**
- * The announcement of that id, or the one it was merged into, which cannot be merged until the transaction ends; null when
- * there is none. To be asked before other rows are locked, as a merge does.
+ * Where each of these announcements is: itself, or the one it was merged into, which cannot be merged until the transaction
+ * ends. What is not there at all is left out. To be asked before other rows are locked, as a merge does.
  */
-export async function holdAnnouncement(tx: Tx, id: string): Promise<{ id: string; conferenceId: string } | null> {
-  const held = await hold(tx, id);
-  if (held) return held;
-  const kept = await keptFor(tx, id);
-  return kept === null ? null : hold(tx, kept);
+export async function holdAnnouncements(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)];
+  const held = await hold(tx, wanted);
+  const gone = wanted.filter((id) => !held.has(id));
+  const found = new Map([...held].map((id) => [id, id]));
+  if (gone.length === 0) return found;
+  const merges = await tx.merge.findMany({
+    where: { droppedId: { in: gone } },
+    select: { droppedId: true, keptId: true },
+  });
+  const kept = await hold(
+    tx,
+    merges.map(({ keptId }) => keptId),
+  );
+  for (const { droppedId, keptId } of merges) if (kept.has(keptId)) found.set(droppedId, keptId);
+  return found;
 }
 
-async function hold(tx: Tx, id: string) {
-  const [held] = await tx.$queryRaw<{ id: string; conferenceId: string }[]>`
-    SELECT id, conference_id AS "conferenceId" FROM announcement WHERE id = ${id}::uuid FOR KEY SHARE`;
-  return held ?? null;
+async function hold(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM announcement WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR KEY SHARE`;
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function keptFor(tx: Tx, droppedId: string): Promise<string | null> {

@@ -1,5 +1,7 @@
 import "server-only";
 
+import { z } from "zod";
+
 import { Prisma } from "@/lib/db/generated/client";
 
 import { putBack, rememberedAs, WHOLE_ROW, type Part } from "./part";
@@ -11,6 +13,8 @@ type Union = {
   /** Whether the rows have an order; those that come stand behind those that are there. */
   isOrdered: boolean;
 };
+
+const returnedSchema = z.array(z.object({ what: z.string() }));
 
 /** Rows of which an announcement has each once: the kept one gets those it lacks. Undo takes the same away again. */
 export function union({ table, key, isOrdered }: Union): Part {
@@ -30,16 +34,19 @@ export function union({ table, key, isOrdered }: Union): Part {
     },
     async restore(tx, { keep, drop }, was) {
       const remembered = rememberedAs(table, was);
-      await tx.$executeRaw`
-        DELETE FROM ${rows} AS stands USING ${remembered} AS came
+      const place = isOrdered ? Prisma.sql`, position = came.position` : Prisma.empty;
+      const returned = await tx.$queryRaw`
+        UPDATE ${rows} AS stands SET announcement_id = ${drop}::uuid ${place} FROM ${remembered} AS came
         WHERE stands.announcement_id = ${keep}::uuid AND came.announcement_id = ${drop}::uuid AND stands.${what} = came.${what}
           AND NOT EXISTS (
             SELECT FROM ${remembered} AS own WHERE own.announcement_id = ${keep}::uuid AND own.${what} = came.${what}
-          )`;
+          )
+        RETURNING stands.${what}::text AS what`;
+      const there = new Set(returnedSchema.parse(returned).map((row) => row.what));
       await putBack(
         tx,
         table,
-        was.filter((row) => row.announcement_id === drop),
+        was.filter((row) => row.announcement_id === drop && !there.has(String(row[key]))),
       );
     },
   };

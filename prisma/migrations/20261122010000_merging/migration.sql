@@ -41,11 +41,12 @@ ALTER TABLE "merge" ADD CONSTRAINT "merge_merged_by_id_fkey" FOREIGN KEY ("merge
 
 -- What follows is not in schema.prisma.
 
--- Every name an announcement is known by: its own, and those of what was merged into it. Sources meet here.
+-- Every name an announcement is known by, since when: its own, and those of what was merged into it. Sources meet here.
 CREATE VIEW "known_announcement" AS
-    SELECT id, conference_id, title, service_slugs, vendor_id, search_text FROM announcement
+    SELECT id, conference_id, title, service_slugs, vendor_id, search_text, created_at FROM announcement
     UNION ALL
-    SELECT kept.id, kept.conference_id, merge.dropped_title, kept.service_slugs, merge.dropped_vendor_id, lower(merge.dropped_title)
+    SELECT kept.id, kept.conference_id, merge.dropped_title, kept.service_slugs, merge.dropped_vendor_id,
+        lower(merge.dropped_title), merge.merged_at
     FROM merge JOIN announcement AS kept ON kept.id = merge.kept_id;
 
 -- Rows that were remembered as JSON go back into their table; columns added since get their defaults.
