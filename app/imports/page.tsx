@@ -27,6 +27,9 @@ export default async function ImportsPage({ searchParams }: PageProps<"/imports"
     <Page>
       <PageHead title="Imports">
         <TeamChoice teams={lead.teams} current={team} path="/imports" />
+        <Link className={buttonClass()} href={`/imports/feeds?team=${team}`}>
+          Feeds
+        </Link>
         <Link className={buttonClass("primary")} href={`/imports/new?team=${team}`}>
           Read a post
         </Link>

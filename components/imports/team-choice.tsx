@@ -8,7 +8,7 @@ export function TeamChoice({
 }: {
   teams: readonly { slug: string; name: string }[];
   current: string;
-  path: "/imports" | "/imports/new";
+  path: "/imports" | "/imports/new" | "/imports/feeds";
 }) {
   if (teams.length < 2) return null;
   return (

@@ -1,0 +1,54 @@
+import { formatCount } from "@/lib/format/number";
+import { CATEGORIES } from "@/lib/recap/types";
+
+import { CATEGORY_LABEL } from "../labels";
+
+import type { ItemState, RuleAction, RuleKind, RuleTest } from "./types";
+
+export const KIND_LABEL: Record<RuleKind, string> = {
+  contains: "Words",
+  service: "A service",
+  category: "A category",
+  regional: "Regional expansions",
+};
+
+export const ACTION_LABEL: Record<RuleAction, string> = {
+  skip: "Skip it",
+  publish: "Publish it",
+  review: "Leave it for review",
+};
+
+export const STATE_LABEL: Record<ItemState, string> = {
+  waiting: "Waits for review",
+  accepted: "Accepted, not yet published",
+  skipped: "Skipped",
+  published: "On the board",
+  left: "Left out",
+  discarded: "Discarded",
+  gone: "No longer here",
+};
+
+const VERB: Record<RuleAction, string> = { skip: "Skip", publish: "Publish", review: "Leave for review" };
+
+/** A rule as a sentence without a full stop: "Skip what is about Amazon EC2". */
+export function ruleSentence({ kind, value, action }: RuleTest & { action: RuleAction }): string {
+  const verb = VERB[action];
+  switch (kind) {
+    case "contains":
+      return `${verb} what contains “${value}”`;
+    case "service":
+      return `${verb} what is about ${value}`;
+    case "category":
+      return `${verb} what is in ${CATEGORY_LABEL[CATEGORIES.find((category) => category === value) ?? "other"]}`;
+    case "regional":
+      return `${verb} regional expansions`;
+  }
+}
+
+/** What applying a rule did: "3 skipped.", "2 published.". */
+export function appliedSentence({ skipped, published }: { skipped: number; published: number }): string {
+  if (skipped > 0) return `Saved. ${formatCount(skipped, "item")} skipped.`;
+  return published > 0
+    ? `Saved. ${formatCount(published, "item")} published.`
+    : "Saved. It applies to what comes next.";
+}
