@@ -1,5 +1,6 @@
 import { checkFeedNow, pauseFeed, unsubscribe } from "@/lib/catalogue/feeds/commands";
 import { listFeeds, readFeedState } from "@/lib/catalogue/feeds/queries";
+import { reverseRule } from "@/lib/catalogue/feeds/reverse-rule";
 import { removeRule, saveRule, tryRule } from "@/lib/catalogue/feeds/rule-commands";
 import { subscribeFeed, tryFeed } from "@/lib/catalogue/feeds/subscribe";
 import type { TeamViewer } from "@/lib/identity/types";
@@ -65,6 +66,12 @@ export const feedDoors: readonly Door<TeamViewer>[] = [
     permission: "feed.manage",
     namesRowOfTeam: true,
     call: async (viewer, { lead }) => removeRule(viewer, await aRule(lead)),
+  },
+  {
+    name: "reverseRule",
+    permission: "feed.manage",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => reverseRule(viewer, await aRule(lead)),
   },
 ];
 

@@ -10,10 +10,11 @@ import type { TeamViewer } from "@/lib/identity/types";
 
 import { viewerOfFeed } from "./access";
 import { checkFeedNow, pauseFeed, unsubscribe } from "./commands";
+import { reverseRule } from "./reverse-rule";
 import { removeRule, saveRule, tryRule } from "./rule-commands";
 import { subscribeFeed, tryFeed } from "./subscribe";
 import type { FeedPreview, RuleTrial } from "./types";
-import { appliedSentence } from "./words";
+import { appliedSentence, reversedSentence } from "./words";
 
 export type SubscribeState = FormState & { preview?: FeedPreview };
 export type RuleFormState = FormState & { trial?: RuleTrial };
@@ -83,6 +84,15 @@ export async function removeRuleByForm(_: FormState, form: FormData): Promise<Fo
   if (!result.ok) return { problem: result.problem };
   refresh();
   return { done: "Removed. What it did stays." };
+}
+
+/** Takes back what a rule did and removes it, and names what stays on the board. */
+export async function reverseRuleByForm(_: FormState, form: FormData): Promise<FormState> {
+  const viewer = await feedViewer(form);
+  const result = viewer.ok ? await reverseRule(viewer.value, field(form, "ruleId")) : viewer;
+  if (!result.ok) return { problem: result.problem };
+  refresh();
+  return { done: reversedSentence(result.value) };
 }
 
 async function feedViewer(form: FormData): Promise<Result<TeamViewer>> {

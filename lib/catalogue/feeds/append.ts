@@ -9,7 +9,7 @@ import { comparable, matchCandidates } from "../imports/known";
 import { sharedLinks } from "../imports/own-links";
 import { sourceAddress } from "../imports/same-source";
 import { MAX_TITLE } from "../imports/schema";
-import { storable, storableCandidate } from "../imports/storable";
+import { storable, storableCandidate, type FoundCandidate } from "../imports/storable";
 
 /** The feed whose items are added to its import. */
 export type Appending = {
@@ -21,7 +21,7 @@ export type Appending = {
   title: string;
 };
 
-type Open = { id: string; text: string; last: number };
+export type OpenImport = { id: string; text: string; last: number };
 
 /** Beyond this the text of an import is not kept for the eye; its candidates have their excerpts. */
 const LONGEST_TEXT = 2_000_000;
@@ -30,7 +30,11 @@ const LONGEST_TEXT = 2_000_000;
  * Adds candidates to the feed's import that is under review, or to a new one when there is none, and gives their ids in
  * their order. What each seems to be is looked up as for a post. The feed's row must be held.
  */
-export async function appendCandidates(tx: Tx, feed: Appending, candidates: readonly Candidate[]): Promise<string[]> {
+export async function appendCandidates(
+  tx: Tx,
+  feed: Appending,
+  candidates: readonly FoundCandidate[],
+): Promise<string[]> {
   const open = (await findOpen(tx, feed.id)) ?? (await startImport(tx, feed));
   const stored = candidates.map(storableCandidate);
   const shared = sharedLinks(stored.map(({ links }) => links));
@@ -52,40 +56,8 @@ export async function appendCandidates(tx: Tx, feed: Appending, candidates: read
   return rows.map(({ id }) => id);
 }
 
-/**
- * Moves candidates of the feed's import that wait into an import of their own, which is to be published, and gives its
- * id. It has the whole text, so that their places stay. The feed's import must be held.
- */
-export async function moveToOwnImport(tx: Tx, feed: Appending, candidateIds: readonly string[]): Promise<string> {
-  const open = await findOpen(tx, feed.id);
-  const staying = open
-    ? await tx.candidate.count({ where: { importId: open.id, id: { notIn: [...candidateIds] } } })
-    : 0;
-  if (open && staying === 0) {
-    // Nothing would be left in it: it is itself what is published, and the next item begins another.
-    await tx.feed.update({ where: { id: feed.id }, data: { importId: null }, select: { id: true } });
-    return open.id;
-  }
-  const importId = await addImport(tx, feed, open?.text ?? "");
-  await moveCandidates(tx, candidateIds, { importId, last: 0 });
-  return importId;
-}
-
-/** Puts candidates behind the last of an import, in the order given. */
-export async function moveCandidates(
-  tx: Tx,
-  candidateIds: readonly string[],
-  { importId, last }: { importId: string; last: number },
-): Promise<void> {
-  const moved = candidateIds.map((id, index) => ({ id, position: last + index + 1 }));
-  await tx.$executeRaw`
-    UPDATE candidate SET import_id = ${importId}::uuid, position = moved.position, version = version + 1
-    FROM jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) AS moved (id uuid, position int)
-    WHERE candidate.id = moved.id`;
-}
-
-/** The import is held, so that it cannot be published while candidates are added. */
-async function findOpen(tx: Tx, feedId: string): Promise<Open | null> {
+/** The feed's import under review, held so that it cannot be published while candidates are added; null for none. */
+export async function findOpen(tx: Tx, feedId: string): Promise<OpenImport | null> {
   const [open] = await tx.$queryRaw<{ id: string; text: string }[]>`
     SELECT import.id, import.text FROM import JOIN feed ON feed.import_id = import.id
     WHERE feed.id = ${feedId}::uuid AND state = 'reviewing' FOR UPDATE OF import`;
@@ -94,13 +66,15 @@ async function findOpen(tx: Tx, feedId: string): Promise<Open | null> {
   return { ...open, last: _max.position ?? 0 };
 }
 
-async function startImport(tx: Tx, feed: Appending): Promise<Open> {
+/** Makes an import to which the feed's items are added from now on. */
+export async function startImport(tx: Tx, feed: Appending): Promise<OpenImport> {
   const id = await addImport(tx, feed, "");
   await tx.feed.update({ where: { id: feed.id }, data: { importId: id }, select: { id: true } });
   return { id, text: "", last: 0 };
 }
 
-async function addImport(tx: Tx, feed: Appending, text: string): Promise<string> {
+/** Adds an import that says where its items came from; whether the feed adds to it is not said here. */
+export async function addImport(tx: Tx, feed: Appending, text: string): Promise<string> {
   const { id } = await tx.import.create({
     data: {
       teamId: feed.teamId,
@@ -117,9 +91,14 @@ async function addImport(tx: Tx, feed: Appending, text: string): Promise<string>
   return id;
 }
 
-function columnsOf(candidate: Candidate) {
+function columnsOf(candidate: FoundCandidate) {
   const { title, services, category, availability, links, figures, take, excerpt, section, confidence } = candidate;
-  return { title, services, category, availability, links, figures, take, excerpt, section, confidence };
+  return {
+    ...{ title, services, category, availability, links, figures, take, excerpt, section, confidence },
+    vendorId: candidate.vendorId ?? null,
+    readTitle: title,
+    readAvailability: availability,
+  };
 }
 
 /** The text with each item behind it, and where each stands. */

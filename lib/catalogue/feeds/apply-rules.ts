@@ -8,7 +8,8 @@ import type { TeamViewer } from "@/lib/identity/types";
 import { publishImport } from "../imports/publish-import";
 import { CERTAIN_REASONS } from "../matching";
 
-import { moveToOwnImport, type Appending } from "./append";
+import type { Appending } from "./append";
+import { moveToOwnImport } from "./move";
 import { ruleFor } from "./rules";
 import type { RuleAction, RuleTest } from "./types";
 import { holdWaiting, type WaitingItem } from "./waiting";

@@ -3,8 +3,9 @@ import { decodeSource } from "@/lib/recap/decode";
 import { readFeed } from "@/lib/recap/listing/feed";
 import { describeListed, type Listed } from "@/lib/recap/listing/listed";
 import { htmlText } from "@/lib/recap/parse/html";
-import type { Candidate } from "@/lib/recap/types";
 import { oneLine } from "@/lib/text/one-line";
+
+import type { FoundCandidate } from "../imports/storable";
 
 import { feedLinkOf } from "./feed-link";
 import { keysOfItems } from "./item-keys";
@@ -59,10 +60,10 @@ export function readDocument(bytes: Uint8Array, url: string, now: Date): Result<
 }
 
 /** The candidate that the reader makes of an item; null when it finds no title worth one. */
-export function candidateOf({ listed }: DocumentItem): Candidate | null {
+export function candidateOf({ listed }: DocumentItem): FoundCandidate | null {
   const described = describeListed(listed);
   // Its place was in the feed's own text, which is not kept.
-  return described && { ...described, place: null };
+  return described && { ...described, place: null, vendorId: vendorIdOf(listed.guid?.trim() ?? "") };
 }
 
 function named(entry: Listed): { listed: Listed; title: string } {
@@ -70,6 +71,11 @@ function named(entry: Listed): { listed: Listed; title: string } {
     oneLine(htmlText(html)),
   );
   return { listed: entry, title: (title || text).slice(0, MAX_TITLE) };
+}
+
+/** A guid is the vendor's id for everybody only when it is like no other: an address, or longer than a number or a word. */
+function vendorIdOf(guid: string): string | null {
+  return guid.length >= 20 && guid.length <= 300 ? guid : null;
 }
 
 function plausible(day: string | null, now: Date): string | null {

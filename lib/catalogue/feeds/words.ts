@@ -1,4 +1,4 @@
-import { formatCount } from "@/lib/format/number";
+import { formatCount, formatNumber } from "@/lib/format/number";
 import { CATEGORIES } from "@/lib/recap/types";
 
 import { CATEGORY_LABEL } from "../labels";
@@ -51,4 +51,20 @@ export function appliedSentence({ skipped, published }: { skipped: number; publi
   return published > 0
     ? `Saved. ${formatCount(published, "item")} published.`
     : "Saved. It applies to what comes next.";
+}
+
+/** What taking a rule back did, with the first of what stays. */
+export function reversedSentence({
+  returned,
+  staying,
+}: {
+  returned: number;
+  staying: { count: number; first: string[] };
+}): string {
+  const back =
+    returned === 1 ? "1 item waits for review again." : `${formatNumber(returned)} items wait for review again.`;
+  if (staying.count === 0) return `Taken back. ${back}`;
+  const more = staying.count > staying.first.length ? ` and ${staying.count - staying.first.length} more` : "";
+  const named = staying.first.map((title) => `“${title}”`).join(", ");
+  return `Taken back. ${back} On the board stay, because the team has worked on them: ${named}${more}.`;
 }

@@ -8,7 +8,7 @@ import { FeedCrumb } from "@/components/feeds/feed-crumb";
 import { FeedStanding } from "@/components/feeds/feed-standing";
 import { ItemLine } from "@/components/feeds/item-line";
 import { RuleForm } from "@/components/feeds/rule-form";
-import { RuleLine } from "@/components/feeds/rule-line";
+import { RuleList } from "@/components/feeds/rule-list";
 import { Page } from "@/components/shell/page";
 import { PageHead } from "@/components/shell/page-head";
 import { buttonClass } from "@/components/ui/button-class";
@@ -51,15 +51,7 @@ function Rules({ feed: { id, rules } }: { feed: FeedState }) {
   return (
     <section className="mt-10" aria-labelledby="rules">
       <h2 id="rules">Rules</h2>
-      {rules.length > 0 ? (
-        <ol className="mt-3 border-t border-line">
-          {rules.map((rule) => (
-            <RuleLine key={rule.id} feedId={id} rule={rule} />
-          ))}
-        </ol>
-      ) : (
-        <p className="mt-2 text-sm text-ink-2">Without rules, every new item waits for review.</p>
-      )}
+      <RuleList feedId={id} rules={rules} />
       <details className="mt-4" open={rules.length === 0}>
         <summary className={buttonClass()}>New rule</summary>
         <div className="mt-4">
