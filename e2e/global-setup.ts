@@ -18,7 +18,11 @@ const DATA_DIR = path.resolve(".data/e2e");
 export default async function startApp(): Promise<() => Promise<void>> {
   rmSync(DATA_DIR, { recursive: true, force: true });
   const port = await freePort();
-  const own = { PORT: String(port), HOST: "127.0.0.1", DEBRIEF_DATA_DIR: DATA_DIR, NEXTAUTH_SECRET: "e2e ".repeat(10) };
+  const own = {
+    ...{ PORT: String(port), HOST: "127.0.0.1", DEBRIEF_DATA_DIR: DATA_DIR, NEXTAUTH_SECRET: "e2e ".repeat(10) },
+    // Journeys serve the feeds they follow on this machine.
+    DEBRIEF_OUTBOUND_ALLOW: "127.0.0.1",
+  };
   // Empty rather than absent: what is absent here would be taken from a developer's .env.
   const cleared = { DATABASE_URL: "", DEBRIEF_URL: "", DEBRIEF_TRUST_PROXY: "", NODE_OPTIONS: "" };
   const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", "scripts/serve.ts"], {

@@ -119,6 +119,20 @@ export const ADDRESSES: readonly Address[] = [
     path: ({ team }) => `/imports/new?team=${team.slug}`,
     answers: { ...LEADS, stranger: 403 },
   },
+  { file: "imports/feeds/page.tsx", method: "GET", path: () => "/imports/feeds", answers: LEADS },
+  {
+    file: "imports/feeds/page.tsx",
+    of: "a team by name",
+    method: "GET",
+    path: ({ team }) => `/imports/feeds?team=${team.slug}`,
+    answers: { ...LEADS, stranger: 403 },
+  },
+  {
+    file: "imports/feeds/[feed]/page.tsx",
+    method: "GET",
+    path: ({ feedId }) => `/imports/feeds/${feedId}`,
+    answers: { ...TEAM_PAGE, member: 403 },
+  },
   {
     file: "imports/[import]/page.tsx",
     method: "GET",

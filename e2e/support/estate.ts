@@ -21,6 +21,7 @@ export type Estate = World & {
   admin: Person;
   importId: string;
   candidateId: string;
+  feedId: string;
   invitationId: string;
   invitationToken: string;
   commentId: string;
@@ -39,9 +40,10 @@ export const SECRETS = [
   "For the quiet one",
   "Olga Orchard",
   "Oscar Orchard",
+  "What the orchard follows",
 ] as const;
 
-const [TEAM, NOTE, COMMENT, REASON, IMPORT, , LABEL, LEAD, MEMBER] = SECRETS;
+const [TEAM, NOTE, COMMENT, REASON, IMPORT, , LABEL, LEAD, MEMBER, FEED] = SECRETS;
 
 const POST = `# ${IMPORT}
 
@@ -70,6 +72,12 @@ export async function makeEstate(): Promise<Estate> {
   await db().decision.create({ data: { ...about, decidedById: lead.id, choice: "adopt", reason: REASON } });
 
   const { importId, candidateId } = await readPostIn(viewer, conference.slug);
+  const { id: feedId } = await db().feed.create({
+    data: {
+      ...{ teamId: team.id, conferenceId: conference.id, createdById: lead.id, pausedAt: new Date() },
+      ...{ url: "https://example.com/feed.xml", title: FEED },
+    },
+  });
   const invitation = await invite(viewer, { role: "member", label: LABEL });
   if (!invitation.ok) throw new Error(invitation.problem.message);
 
@@ -88,7 +96,7 @@ export async function makeEstate(): Promise<Estate> {
   };
   return {
     ...world,
-    ...{ stranger, strangersTeam, admin, importId, candidateId, commentId, cookies },
+    ...{ stranger, strangersTeam, admin, importId, candidateId, feedId, commentId, cookies },
     invitationId: invitation.value.id,
     invitationToken: invitation.value.link.split("/").at(-1) ?? "",
   };
@@ -107,11 +115,11 @@ export async function rowsOf(teamId: string): Promise<Record<string, number>> {
     db().decision.count({ where }),
     db().import.count({ where: { ...where, state: "reviewing" } }),
     db().candidate.count({ where: { import: where, resolution: "open" } }),
+    db().feed.count({ where }),
     db().auditEvent.count({ where }),
   ]);
-  const names = "leads members invitations votes voteEvents comments decisions imports candidates auditEvents".split(
-    " ",
-  );
+  const names =
+    "leads members invitations votes voteEvents comments decisions imports candidates feeds auditEvents".split(" ");
   return Object.fromEntries(names.map((name, index) => [name, counts[index] ?? 0]));
 }
 
