@@ -40,7 +40,7 @@ const VENDOR_WORDS = new Map<string, Vendor>([
 const PLATFORMS: ReadonlySet<Vendor> = new Set<Vendor>(["aws", "google", "microsoft", "kubernetes", "apple"]);
 /** What follows a name that opens a sentence, and seldom an everyday word there: "Batch now …", "Glue, Athena …". */
 const AFTER_A_NAME =
-  /^(?:\W*$|\s*[:(/]|\s+[–—-]\s|['’]s\b|,?\s+(?:(?:and|or|&)\s+)?[\p{Lu}\p{N}]|\s+(?:now|is|was|has|gets?|adds|supports|offers|brings|lets|introduces|becomes|launches|joins|goes|comes|receives|for|in|jobs|clusters|instances|databases|tables|streams|streaming|crawlers|workflows|rules|support|integration|dashboards|endpoints|zero|serverless)\b)/u;
+  /^(?:\W*$|\s*[:(/]|\s+[–—-]\s|['’]s\b|,?\s+(?:(?:and|or|&)\s+)?[\p{Lu}\p{Lo}\p{N}]|\s+(?:now|is|was|has|gets?|adds|supports|offers|brings|lets|introduces|becomes|launches|joins|goes|comes|receives|for|in|jobs|clusters|instances|databases|tables|streams|streaming|crawlers|workflows|rules|support|integration|dashboards|endpoints|zero|serverless)\b)/u;
 const VERSIONED = /^(\p{L}{3,})\p{N}{1,2}$/u;
 const names = indexNames();
 
@@ -111,7 +111,7 @@ function counts({ service, asks }: Ending, span: Span, vendor: Vendor | null): b
     case "capitals":
       return /\p{Lu}.*\p{Lu}/u.test(span.words[span.from]?.text ?? "");
     case "capital after the vendor":
-      return span.words.slice(span.from + 1, span.to).some(({ text, key }) => text !== key);
+      return hasCapitalAfterVendor(span);
     case "vendor":
       return fits;
     case "vendor or capital":
@@ -129,6 +129,12 @@ function hasCapital(span: Span): boolean {
   if (!first) return false;
   if (others.some(({ text, key }) => text !== key) || first.text.slice(1) !== first.key.slice(1)) return true;
   return first.text !== first.key && (others.length === 0 || !opensSentence(span.text, first.start));
+}
+
+/** "AWS Support", not "AWS support"; where the vendor is in small letters too, as in an address, case says nothing. */
+function hasCapitalAfterVendor(span: Span): boolean {
+  const [vendor, ...others] = span.words.slice(span.from, span.to);
+  return vendor?.text === vendor?.key || others.some(({ text, key }) => text !== key);
 }
 
 function standsAsName(span: Span): boolean {

@@ -81,6 +81,7 @@ describe("short, former and joined names", () => {
     ["StepFunctions call a Step Function", "AWS Step Functions"],
     ["Code Pipeline and Cloud Formation", "AWS CodePipeline, AWS CloudFormation"],
     ["Dynamo DB, Elasti Cache, Event Bridge", "Amazon DynamoDB, Amazon ElastiCache, Amazon EventBridge"],
+    ["/news/aws-shield-is-here and /amazon-connect-calls", "AWS Shield, Amazon Connect"],
     ["aws lambda reads amazon s3", "AWS Lambda, Amazon S3"],
     ["an Amazon Elastic Block Store volume, io2", "Amazon EBS"],
     ["Graviton6 and Trainium 7, not out yet", "Amazon EC2"],
