@@ -40,7 +40,9 @@ const VENDOR_WORDS = new Map<string, Vendor>([
 const PLATFORMS: ReadonlySet<Vendor> = new Set<Vendor>(["aws", "google", "microsoft", "kubernetes", "apple"]);
 /** What follows a name that opens a sentence, and seldom an everyday word there: "Batch now …", "Glue, Athena …". */
 const AFTER_A_NAME =
-  /^(?:\W*$|\s*[:(/]|\s+[–—-]\s|['’]s\b|,?\s+(?:(?:and|or|&)\s+)?[\p{Lu}\p{Lo}\p{N}]|\s+(?:now|is|was|has|gets?|adds|supports|offers|brings|lets|introduces|becomes|launches|joins|goes|comes|receives|for|in|jobs|clusters|instances|databases|tables|streams|streaming|crawlers|workflows|rules|support|integration|dashboards|endpoints|zero|serverless)\b)/u;
+  /^(?:\p{Lo}|[^\p{L}\p{N}]*$|\s*[:(/]|\s+[–—-]\s|['’]s\b|,?\s+(?:(?:and|or|&)\s+)?[\p{Lu}\p{Lo}\p{N}]|\s+(?:now|is|was|has|gets?|adds|supports|offers|brings|lets|introduces|becomes|launches|joins|goes|comes|receives|for|in|jobs|clusters|instances|databases|tables|streams|streaming|crawlers|workflows|rules|support|integration|dashboards|endpoints|zero|serverless)\b)/u;
+const NO_WORD = /^[^\p{L}\p{N}]*$/u;
+const SENTENCE_END = /[.!?:][^\p{L}\p{N}]*$|\n\s*[\n*•-]\s*$/u;
 const VERSIONED = /^(\p{L}{3,})\p{N}{1,2}$/u;
 const names = indexNames();
 
@@ -146,5 +148,5 @@ function standsAsName(span: Span): boolean {
 
 function opensSentence(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 4), start);
-  return (start <= 4 && /^\W*$/.test(before)) || /[.!?:]\W*$|\n\s*[\n*•-]\s*$/.test(before);
+  return (start <= 4 && NO_WORD.test(before)) || SENTENCE_END.test(before);
 }

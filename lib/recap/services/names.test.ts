@@ -82,6 +82,7 @@ describe("short, former and joined names", () => {
     ["Code Pipeline and Cloud Formation", "AWS CodePipeline, AWS CloudFormation"],
     ["Dynamo DB, Elasti Cache, Event Bridge", "Amazon DynamoDB, Amazon ElastiCache, Amazon EventBridge"],
     ["/news/aws-shield-is-here and /amazon-connect-calls", "AWS Shield, Amazon Connect"],
+    ["使用Cloud Run部署，AWS Batch는 배치를、Amazon EC2の新しい", "Google Cloud Run, AWS Batch, Amazon EC2"],
     ["aws lambda reads amazon s3", "AWS Lambda, Amazon S3"],
     ["an Amazon Elastic Block Store volume, io2", "Amazon EBS"],
     ["Graviton6 and Trainium 7, not out yet", "Amazon EC2"],
