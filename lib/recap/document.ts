@@ -30,6 +30,9 @@ export type Document = { blocks: Block[]; rules: number[]; facts: SourceFacts; c
 
 export const NO_FACTS: SourceFacts = { title: null, author: null, url: null, publishedOn: null };
 
+/** Characters that show nothing or turn the text around: controls, soft hyphens, blanks without width, marks of direction. */
+const UNSEEN = /[\0-\u0008\u000b\u000e-\u001f\u007f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
 /** Collects one block's text and marks. Text is repaired and its blanks folded on the way in. */
 export type BlockWriter = {
   write: (text: string) => void;
@@ -48,10 +51,11 @@ export function writeBlock(kind: Block["kind"], depth: number): BlockWriter {
   let length = 0;
   let endsBlank = true;
   const marks: Mark[] = [];
-  const opened: Mark[] = [];
+  const opened: Record<Mark["kind"], Mark[]> = { strong: [], emphasis: [], link: [] };
 
   function write(value: string): void {
     const folded = repairMojibake(value)
+      .replace(UNSEEN, "")
       .replace(/[^\S\n]+/g, " ")
       .replace(/ ?\n ?/g, "\n");
     const part = endsBlank ? folded.trimStart() : folded;
@@ -62,17 +66,16 @@ export function writeBlock(kind: Block["kind"], depth: number): BlockWriter {
   }
 
   function open(mark: Pick<Mark, "kind" | "url" | "place">): void {
-    opened.push({ ...mark, start: length, end: length });
+    opened[mark.kind].push({ ...mark, start: length, end: length });
   }
 
   function close(kindOfMark: Mark["kind"], end: number): void {
-    const at = opened.findLastIndex((mark) => mark.kind === kindOfMark);
-    const [mark] = at < 0 ? [] : opened.splice(at, 1);
+    const mark = opened[kindOfMark].pop();
     if (mark) marks.push({ ...mark, end: length, place: { start: mark.place.start, end } });
   }
 
   function isOpen(kindOfMark: Mark["kind"]): boolean {
-    return opened.some((each) => each.kind === kindOfMark);
+    return opened[kindOfMark].length > 0;
   }
 
   function mark(made: Pick<Mark, "kind" | "url" | "place">, inside: () => void): void {

@@ -1,5 +1,6 @@
 import { looksLikeTable } from "./listing/csv";
 import { parseJson } from "./listing/json";
+import { readFrontMatter } from "./parse/front-matter";
 import type { Format } from "./types";
 
 /** Enough of a post to tell its format by. */
@@ -34,7 +35,8 @@ function isMostlyTags(head: string): boolean {
 }
 
 function looksLikeMarkdown(head: string): boolean {
-  if (/^---\r?\n/.test(head) || /^#{1,6} \S/m.test(head)) return true;
+  if (readFrontMatter(head) !== null || /^(?:---|\+\+\+)[ \t]*\r?\n/.test(head) || /^#{1,6} \S/m.test(head))
+    return true;
   return (
     /\[[^[\]\n]+\]\([^)\s]+\)/.test(head) ||
     /\*\*\S/.test(head) ||

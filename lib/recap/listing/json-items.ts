@@ -38,7 +38,7 @@ export function closeJson(source: string): string | null {
   for (const { text, end } of tokensOf(source)) {
     if (text === "{" || text === "[") open.push(text === "{" ? "}" : "]");
     if (text !== "}" && text !== "]") continue;
-    if (open.pop() !== text) return null;
+    if (open.pop() !== text || open.length === 0) return null;
     if (open.length <= MAX_ITEM_DEPTH) whole = { end, closing: [...open].reverse().join("") };
   }
   return whole && source.slice(0, whole.end) + whole.closing;

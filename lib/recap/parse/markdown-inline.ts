@@ -1,6 +1,11 @@
+import { parseFragment } from "parse5";
+
 import type { BlockWriter } from "../document";
 
 import { decodeEntity } from "./entities";
+import { SILENT } from "./html-article";
+import { isHidden, NOTHING_HIDDEN } from "./html-hidden";
+import { isElement } from "./html-nodes";
 import { ADDRESS } from "./plain-text";
 
 /** Codes, tags and addresses longer than this are no part of a sentence; the limit keeps reading linear. */
@@ -12,6 +17,10 @@ const TAG_MARKS = new Map<string, "strong" | "emphasis" | "link">([
   ["em", "emphasis"],
   ["a", "link"],
 ]);
+
+/** A tag with its attributes; nothing in it goes past the next "<". */
+const TAG = /^<(\/?)([a-zA-Z][\w-]*)(?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*)?\/?>/;
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
 /** Addresses of "[name]: https://…" lines, by lower-case name. */
 export type References = ReadonlyMap<string, string>;
@@ -133,7 +142,7 @@ function readLink(scan: Scan, i: number, links: Map<number, number>): number {
 /** The address after a bracket that closes: "(address "title")", "[name]", or the bracket's own text as a name. */
 function targetAt({ text, references }: Scan, open: number, close: number): Target | null {
   const rest = text.slice(close + 1, close + 1 + MAX_SPAN);
-  const direct = /^\(\s*<?((?:[^\s()<>]|\([^\s()]*\))*)>?(?:\s+(?:"[^"]*"|'[^']*'|\([^)]*\)))?\s*\)/.exec(rest);
+  const direct = /^\(\s*<?((?:[^\s()<>]|\([^\s()]*\))*)>?(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)/.exec(rest);
   if (direct) return { url: direct[1] ?? "", end: close + 1 + direct[0].length };
   const named = /^ ?\[([^\]\n]*)\]/.exec(rest);
   const url = references.get((named?.[1] || text.slice(open + 1, Math.min(close, open + 200))).toLowerCase());
@@ -149,17 +158,47 @@ function readTag({ text, base, writer }: Scan, i: number): number {
     );
     return i + address.length;
   }
-  const [tag, closing, name = ""] = /^<(\/?)([a-zA-Z][\w-]*)(?:\s[^<>]*)?\/?>|^<!--[^]*?-->/.exec(rest) ?? [];
+  const [tag, closing, name = ""] = TAG.exec(rest) ?? [];
   if (!tag) {
-    writer.write("<");
-    return i + 1;
+    const comment = afterComment(text, i);
+    if (comment === i) writer.write("<");
+    return Math.max(comment, i + 1);
   }
-  const kind = TAG_MARKS.get(name.toLowerCase());
   const place = { start: base + i, end: base + i + tag.length };
+  if (!closing && isSilent(name.toLowerCase(), tag)) return afterElement(text, i + tag.length, name);
+  const kind = TAG_MARKS.get(name.toLowerCase());
   if (/^br$/i.test(name)) writer.write("\n");
   if (kind && closing) writer.close(kind, place.end);
   if (kind && !closing) writer.open({ kind, url: /\bhref\s*=\s*["']?([^"'\s>]+)/i.exec(tag)?.[1] ?? null, place });
   return place.end - base;
+}
+
+/** Behind the comment that starts here; the same offset when none does. One that never ends hides the rest. */
+function afterComment(text: string, i: number): number {
+  if (!text.startsWith("<!--", i)) return i;
+  const end = text.indexOf("-->", i + 2);
+  return end < 0 ? text.length : end + 3;
+}
+
+/** True for an element whose content is not shown: code, drawings, and what is styled away. */
+function isSilent(name: string, tag: string): boolean {
+  if (VOID.test(name)) return false;
+  if (SILENT.has(name)) return true;
+  if (!/\b(?:style|hidden|class)\b/i.test(tag)) return false;
+  const [element] = parseFragment(tag).childNodes;
+  return element !== undefined && isElement(element) && isHidden(element, NOTHING_HIDDEN);
+}
+
+/** Behind the end of an element whose start tag ends at `from`; one that never ends goes on to the end. */
+function afterElement(text: string, from: number, name: string): number {
+  const tags = new RegExp(`<(/?)${name}(?=[\\s/>])[^<>]*>`, "gi");
+  tags.lastIndex = from;
+  let depth = 1;
+  for (let match = tags.exec(text); match; match = tags.exec(text)) {
+    depth += match[1] ? -1 : 1;
+    if (depth === 0) return tags.lastIndex;
+  }
+  return text.length;
 }
 
 function readEntity({ text, writer }: Scan, i: number): number {

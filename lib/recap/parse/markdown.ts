@@ -6,17 +6,18 @@ import { readFrontMatter } from "./front-matter";
 import { parseHtmlFragment } from "./html";
 import { writeInline, type References } from "./markdown-inline";
 import { linesOf, type Line } from "./markdown-lines";
+import { blankOutTemplating } from "./templating";
 
 /**
- * A Markdown post as Jekyll, Hugo, WordPress and GitHub write it: front matter, Liquid tags, tables and HTML in
+ * A Markdown post as Jekyll, Hugo, WordPress and GitHub write it: front matter, templating, tables and HTML in
  * between. Read in one pass over its lines; a full CommonMark parser takes ten times as long, and on hostile
  * text grows with its square.
  */
 export function parseMarkdown(source: string): Document {
   const frontMatter = readFrontMatter(source);
   const start = frontMatter?.end ?? 0;
-  const text = blankOutLiquid(source);
-  const document: Document = { blocks: [], rules: [], facts: frontMatter?.facts ?? NO_FACTS, codeBlocks: 0 };
+  const { text, codeBlocks } = blankOutTemplating(source);
+  const document: Document = { blocks: [], rules: [], facts: frontMatter?.facts ?? NO_FACTS, codeBlocks };
   const references = readReferences(text);
   let open: Open | null = null;
   for (const line of linesOf(text, start)) {
@@ -39,11 +40,6 @@ type Open = Place & { kind: Block["kind"] | "row" | "html"; depth: number };
 /** Only paragraphs and items run on over lines. */
 function continues(open: Open, line: Line): boolean {
   return line.kind === "text" && !line.isAfterBlank && (open.kind === "paragraph" || open.kind === "item");
-}
-
-/** Jekyll's tags are not Markdown; blanks of the same length keep every offset true. */
-function blankOutLiquid(text: string): string {
-  return text.replace(/\{%[^%\n]*%\}/g, (tag) => " ".repeat(tag.length));
 }
 
 function readReferences(text: string): References {
