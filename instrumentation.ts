@@ -6,4 +6,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_PHASE === "phase-production-build") return;
   const { startFeedChecks } = await import("@/lib/catalogue/feeds/runner");
   startFeedChecks();
+  const { resumeReadings } = await import("@/lib/catalogue/imports/reading/runner");
+  resumeReadings();
 }

@@ -63,6 +63,7 @@ function List({ imports }: { imports: readonly ImportSummary[] }) {
 
 function standing(state: ImportSummary["state"], counts: ImportSummary["counts"]): string {
   const { found, created, merged, known, left } = counts;
+  if (state === "reading") return "Being read in";
   if (state === "discarded") return "Discarded";
   if (state === "published") return `${created} created, ${merged} merged`;
   if (known > 0) return `${left} of ${found - known} new left to review`;

@@ -2,6 +2,7 @@ import { addCandidate } from "@/lib/catalogue/imports/add-candidate";
 import { createImport } from "@/lib/catalogue/imports/create-import";
 import { publishImport } from "@/lib/catalogue/imports/publish-import";
 import { listConferences, listImports, readCandidate, readImport } from "@/lib/catalogue/imports/queries";
+import { readProgress, retryReading } from "@/lib/catalogue/imports/reading/commands";
 import { discardImport, reopenAll, resolveAll, resolveCandidate } from "@/lib/catalogue/imports/review-commands";
 import { countReview, listEntries } from "@/lib/catalogue/imports/review-queries";
 import { readStaying } from "@/lib/catalogue/imports/staying";
@@ -108,6 +109,18 @@ export const importDoors: readonly Door<TeamViewer>[] = [
     permission: "import.review",
     namesRowOfTeam: true,
     call: async (viewer, { lead }) => publishImport(viewer, (await anImport(lead)).id, { open: "leave" }),
+  },
+  {
+    name: "readProgress",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => readProgress(viewer, (await anImport(lead)).id),
+  },
+  {
+    name: "retryReading",
+    permission: "import.review",
+    namesRowOfTeam: true,
+    call: async (viewer, { lead }) => retryReading(viewer, (await anImport(lead)).id),
   },
   {
     name: "undoPublish",

@@ -4,12 +4,14 @@ import { forbidden, notFound } from "next/navigation";
 import { ImportReview } from "@/components/imports/import-review";
 import { ImportHeading } from "@/components/imports/import-heading";
 import { ImportSummary } from "@/components/imports/import-summary";
+import { ImportReading } from "@/components/imports/import-reading";
 import { ImportStaying } from "@/components/imports/import-staying";
 import { KnownLink } from "@/components/imports/known-link";
 import { PageLinks } from "@/components/imports/page-links";
 import { viewerOfImport } from "@/lib/catalogue/imports/access";
 import { postView } from "@/lib/catalogue/imports/post-view";
 import { readImport } from "@/lib/catalogue/imports/queries";
+import { readProgress } from "@/lib/catalogue/imports/reading/commands";
 import { readStaying } from "@/lib/catalogue/imports/staying";
 import { listMergeTargets } from "@/lib/catalogue/imports/targets";
 import { requireSession } from "@/lib/identity/gates";
@@ -37,6 +39,10 @@ export default async function ImportPage({ params, searchParams }: PageProps<"/i
     </ImportHeading>
   );
   const { id, counts, candidates, state, text, format } = review;
+  if (state === "reading") {
+    const progress = (await readProgress(viewer, importId)) ?? notFound();
+    return <ImportReading importId={id} progress={progress} heading={heading} />;
+  }
   if (state !== "reviewing" || counts.found === 0) {
     return <ImportSummary review={review} heading={heading} isKnownShown={known} />;
   }

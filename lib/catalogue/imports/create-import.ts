@@ -10,11 +10,15 @@ import { readRecap } from "@/lib/recap/read";
 
 import { conferenceFor } from "./conference-for";
 import { countImports } from "./queries";
+import { startReading } from "./reading/runner";
 import { textHash } from "./same-source";
 import { createImportSchema, type CreateImportInput } from "./schema";
 import { storable } from "./storable";
-import { storeImport, type StoredImport } from "./store-import";
+import { addUnread, storeImport, type StoredImport } from "./store-import";
 import { NO_COUNTS } from "./types";
+
+/** Characters; a longer text is read while its page tells how far it is. The longest posts have a third of it. */
+const READ_AT_ONCE = 300_000;
 
 /** `before` is when the same text was read in earlier, and null when this was the first time. */
 export type CreatedImport = StoredImport & { before: Date | null };
@@ -22,7 +26,7 @@ export type CreatedImport = StoredImport & { before: Date | null };
 /**
  * Reads a post in for the viewer's team: its text and the candidates found in it, each with what it seems to be, for
  * review. Nothing is added to the catalogue but a conference that was named. The same text is not read in twice for a
- * conference: the answer is then the earlier import.
+ * conference: the answer is then the earlier import. A long text is read after the answer: nothing is found yet.
  */
 export async function createImport(viewer: TeamViewer, input: CreateImportInput): Promise<Result<CreatedImport>> {
   const permitted = permit(viewer, "import.create");
@@ -35,14 +39,22 @@ export async function createImport(viewer: TeamViewer, input: CreateImportInput)
   const text = storable(decoded.value.replace(/\r\n?/g, "\n"));
   const unreadable = listProblem(text);
   if (unreadable) return refuse("invalid", unreadable, { fields: { [file ? "file" : "text"]: unreadable } });
-  const post = { text, fileName: file ? storable(file.name) : null, reading: readRecap(text) };
-  return db().$transaction(async (tx) => {
+  const fileName = file ? storable(file.name) : null;
+  const isLong = text.length > READ_AT_ONCE;
+  const reading = isLong ? null : readRecap(text);
+  const result = await db().$transaction(async (tx): Promise<Result<CreatedImport>> => {
     await waitForSameText(tx, viewer, text);
     const conferenceId = await conferenceFor(tx, viewer, choice);
     if (!conferenceId.ok) return conferenceId;
     const earlier = await findEarlier(tx, viewer, conferenceId.value, text);
-    return ok(earlier ?? { ...(await storeImport(tx, viewer, conferenceId.value, post)), before: null });
+    if (earlier) return ok(earlier);
+    const stored = reading
+      ? await storeImport(tx, viewer, conferenceId.value, { text, fileName, reading })
+      : await addUnread(tx, viewer, conferenceId.value, { text, fileName });
+    return ok({ ...stored, before: null });
   });
+  if (isLong && result.ok) startReading(result.value.importId);
+  return result;
 }
 
 function decodeFile(bytes: Uint8Array): Result<string> {

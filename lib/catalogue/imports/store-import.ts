@@ -1,6 +1,8 @@
 import "server-only";
 
 import type { Tx } from "@/lib/db/client";
+import { NO_FACTS } from "@/lib/recap/document";
+import { recogniseFormat } from "@/lib/recap/format";
 import type { Format, SourceFacts } from "@/lib/recap/types";
 
 import { sharedLinks } from "./own-links";
@@ -28,7 +30,7 @@ export type StoredImport = { importId: string; found: number; known: number };
  */
 export async function storeImport(tx: Tx, by: Reader, conferenceId: string, post: Post): Promise<StoredImport> {
   const candidates = post.reading.announcements.map(storableCandidate);
-  const { importId, keys } = await addImport(tx, by, conferenceId, post);
+  const { importId, keys } = await addImport(tx, by, conferenceId, post, "reviewing");
   const shared = sharedLinks(candidates.map(({ links }) => links));
   const background = await readBackground(tx, { ...keys, teamId: by.teamId, importId }, shared);
   await noteSource(tx, importId, background);
@@ -36,27 +38,48 @@ export async function storeImport(tx: Tx, by: Reader, conferenceId: string, post
   return { importId, found: candidates.length, known };
 }
 
-/** Adds the row of an import, without candidates, as its source says of itself. */
-export async function addImport(
+/** Adds an import whose text is read and stored later, a part at a time, because it is long. */
+export async function addUnread(
   tx: Tx,
   by: Reader,
   conferenceId: string,
-  { text, fileName, reading: { format, source } }: Post,
-): Promise<{ importId: string; keys: SourceKeys }> {
+  { text, fileName }: Omit<Post, "reading">,
+): Promise<StoredImport> {
+  const reading = { format: recogniseFormat(text), source: NO_FACTS };
+  const { importId } = await addImport(tx, by, conferenceId, { text, fileName, reading }, "reading");
+  return { importId, found: 0, known: 0 };
+}
+
+/** What a source says of itself, as the columns of its import. */
+export function factsOf({ text, fileName, reading: { format, source } }: Unstored) {
   const url = source.url && storable(source.url);
-  const keys = {
-    conferenceId,
+  return {
     title: storable(source.title?.trim() || fileName || firstLine(text)).slice(0, MAX_TITLE),
     author: source.author && storable(source.author),
+    url,
     canonicalUrl: sourceAddress(url),
     textHash: textHash(text),
+    publishedOn: source.publishedOn ? new Date(source.publishedOn) : null,
+    format,
   };
-  const publishedOn = source.publishedOn ? new Date(source.publishedOn) : null;
+}
+
+type Unstored = Omit<Post, "reading"> & { reading: Omit<Post["reading"], "announcements"> };
+
+async function addImport(
+  tx: Tx,
+  by: Reader,
+  conferenceId: string,
+  post: Unstored,
+  state: "reading" | "reviewing",
+): Promise<{ importId: string; keys: SourceKeys }> {
+  const facts = factsOf(post);
+  const { text, fileName } = post;
   const { id } = await tx.import.create({
-    data: { ...keys, url, publishedOn, format, fileName, text, teamId: by.teamId, createdById: by.personId },
+    data: { ...facts, state, conferenceId, fileName, text, teamId: by.teamId, createdById: by.personId },
     select: { id: true },
   });
-  return { importId: id, keys };
+  return { importId: id, keys: { ...facts, conferenceId } };
 }
 
 /** Remembers which source an import is a newer edition of. */
