@@ -1,20 +1,16 @@
 "use client";
 
-import { useActionState, type Ref } from "react";
+import { useActionState, useRef, type KeyboardEvent, type Ref } from "react";
 
 import { buttonClass } from "@/components/ui/button-class";
-import { Field } from "@/components/ui/field";
-import { inputClass } from "@/components/ui/input-class";
 import { Kbd } from "@/components/ui/kbd";
 import { ProblemNote } from "@/components/ui/problem-note";
-import { TextField } from "@/components/ui/text-field";
 import { resolveByForm } from "@/lib/catalogue/imports/actions";
 import type { MergeTarget } from "@/lib/catalogue/imports/targets";
 import type { ReviewCandidate } from "@/lib/catalogue/imports/types";
-import { AVAILABILITY_LABEL, CATEGORY_LABEL } from "@/lib/catalogue/labels";
 import { EMPTY_FORM, type FormState } from "@/lib/errors/form";
-import { AVAILABILITIES, CATEGORIES } from "@/lib/recap/types";
 
+import { CandidateFields, FIELDS, storedValue, type FieldName } from "./candidate-fields";
 import { MatchLine } from "./candidate-line";
 import { MatchChooser } from "./match-chooser";
 
@@ -26,27 +22,90 @@ type Props = {
   refused: FormState | null;
   targets: readonly MergeTarget[] | null;
   query: string;
-  formRef: Ref<HTMLFormElement>;
-  onSubmit: (form: FormData) => void;
+  ref: Ref<HTMLDivElement>;
+  /** An answer, which goes on to the next candidate. */
+  onAnswer: (form: FormData) => void;
+  /** A correction, which stays here. */
+  onSave: (form: FormData) => void;
+  /** Whoever gives up what was refused sees what is stored. */
+  onRestore: () => void;
+  onShowPlace: () => void;
 };
 
+/** Long enough to go through the options with the arrows. */
+const CHOSEN_AFTER_MS = 500;
+
+/** The form of the candidate under review, for the buttons that stand outside it. */
+export const CURRENT_FORM = "candidate-under-review";
+
 /** The candidate under review: its fields, what it would be merged with, and the two answers. */
-export function CandidateEditor({ importId, candidate, next, refused, targets, query, formRef, onSubmit }: Props) {
+export function CandidateEditor(props: Props) {
+  const { importId, candidate, next, refused, targets, query, ref, onAnswer, onSave, onRestore, onShowPlace } = props;
   const [posted, post] = useActionState(resolveByForm, EMPTY_FORM);
+  const form = useRef<HTMLFormElement>(null);
+  // Enter stores a field and leaves it, and leaving it stores it, too.
+  const lastSent = useRef("");
+  const choosing = useRef<ReturnType<typeof setTimeout>>(undefined);
   // Without JavaScript the refusal of whichever candidate was posted is the page's own.
   const isPosted = posted.values?.candidateId === candidate.id;
   const { problem, values = {} } = refused ?? (isPosted ? posted : EMPTY_FORM);
   const fields = problem?.fields ?? {};
-  const formId = `candidate-${candidate.number}`;
+
+  /** Stores a field that was left or chosen, once; after a refusal everything that was typed with it. */
+  function saveField(element: Control) {
+    clearTimeout(choosing.current);
+    const name = fieldOf(element);
+    if (!form.current || !name || lastSent.current === `${name} ${element.value}`) return;
+    if (!refused && element.value === storedValue(candidate, name)) return;
+    lastSent.current = `${name} ${element.value}`;
+    const sent = new FormData(form.current);
+    for (const other of FIELDS) if (other !== name && !refused) sent.delete(other);
+    sent.delete("announcementId");
+    sent.set("resolution", candidate.resolution);
+    onSave(sent);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const { target } = event;
+    const name = fieldOf(target);
+    if (!name || !isControl(target)) return;
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (event.key === "Escape") {
+      clearTimeout(choosing.current);
+      target.value = storedValue(candidate, name);
+      if (refused) onRestore();
+    } else saveField(target);
+    target.closest<HTMLElement>(".imp-editor")?.focus();
+  }
+
   return (
-    <div className="imp-editor">
+    <div
+      className="imp-editor"
+      ref={ref}
+      role="group"
+      aria-label={`Candidate ${candidate.number}: ${candidate.title}`}
+      tabIndex={-1}
+    >
       <form
-        id={formId}
-        ref={formRef}
+        id={CURRENT_FORM}
+        ref={form}
         action={post}
         onSubmit={(event) => {
           event.preventDefault();
-          onSubmit(new FormData(event.currentTarget, submitterOf(event.nativeEvent)));
+          clearTimeout(choosing.current);
+          onAnswer(new FormData(event.currentTarget, submitterOf(event.nativeEvent)));
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={({ target, relatedTarget }) => {
+          const isAnswer = relatedTarget instanceof HTMLButtonElement && relatedTarget.form === form.current;
+          if (!isAnswer && isControl(target) && isEdited(target)) saveField(target);
+        }}
+        onChange={({ target }) => {
+          clearTimeout(choosing.current);
+          lastSent.current = "";
+          if (target instanceof HTMLSelectElement) choosing.current = setTimeout(saveField, CHOSEN_AFTER_MS, target);
         }}
       >
         <input type="hidden" name="importId" value={importId} />
@@ -54,84 +113,68 @@ export function CandidateEditor({ importId, candidate, next, refused, targets, q
         <input type="hidden" name="version" value={candidate.version} />
         <input type="hidden" name="next" value={next} />
         <ProblemNote problem={problem?.fields ? undefined : problem} />
-        <TextField
-          label="Title"
-          name="title"
-          defaultValue={values.title ?? candidate.title}
-          autoComplete="off"
-          problem={fields.title}
+        <CandidateFields
+          key={refused ? "as typed" : "as stored"}
+          candidate={candidate}
+          values={values}
+          problems={fields}
         />
-        <div className="grid gap-2 sm:grid-cols-3">
-          <TextField
-            label={candidate.services.length > 1 ? "Services" : "Service"}
-            name="services"
-            defaultValue={values.services ?? candidate.services.join(", ")}
-            autoComplete="off"
-            problem={fields.services}
-          />
-          <Field label="Category" problem={fields.category}>
-            {(control) => (
-              <select
-                {...control}
-                className={inputClass}
-                name="category"
-                defaultValue={values.category ?? candidate.category}
-              >
-                {CATEGORIES.map((category) => (
-                  <option key={category} value={category}>
-                    {CATEGORY_LABEL[category]}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-          <Field label="Availability" problem={fields.availability}>
-            {(control) => (
-              <select
-                {...control}
-                className={inputClass}
-                name="availability"
-                defaultValue={values.availability ?? candidate.availability}
-              >
-                {AVAILABILITIES.map((availability) => (
-                  <option key={availability} value={availability}>
-                    {AVAILABILITY_LABEL[availability] || "Not said"}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        </div>
         <MatchLine candidate={candidate} />
-        {candidate.match && (
+        {candidate.match && candidate.resolution !== "create" && (
           <p className="text-xs text-ink-3">Accepting adds a mention to it; its marks, notes and comments stay.</p>
         )}
       </form>
       <div className="imp-answers">
-        <button className={buttonClass("default", "small")} form={formId} name="resolution" value="accept">
-          Accept <Kbd isDecoration>a</Kbd>
-        </button>
-        <button className={buttonClass("default", "small")} form={formId} name="resolution" value="skip">
-          Skip <Kbd isDecoration>x</Kbd>
-        </button>
+        <span className="imp-both">
+          <button className={buttonClass("default", "small")} form={CURRENT_FORM} name="resolution" value="accept">
+            Accept <Kbd isDecoration>a</Kbd>
+          </button>
+          <button className={buttonClass("default", "small")} form={CURRENT_FORM} name="resolution" value="skip">
+            Skip <Kbd isDecoration>x</Kbd>
+          </button>
+        </span>
         {candidate.resolution !== "open" && (
-          <button className={buttonClass("default", "small")} form={formId} name="resolution" value="open">
+          <button className={buttonClass("default", "small")} form={CURRENT_FORM} name="resolution" value="open">
             Reopen
           </button>
         )}
         <MatchChooser
+          key={`${candidate.match?.announcementId} ${candidate.resolution}`}
           importId={importId}
           candidate={candidate}
-          formId={formId}
+          formId={CURRENT_FORM}
           chosen={values.announcementId}
           problem={fields.announcementId}
           targets={targets}
           query={query}
         />
+        {candidate.place && (
+          <span className="imp-to-post">
+            <button type="button" className={buttonClass("quiet", "small")} onClick={onShowPlace}>
+              In the post
+            </button>
+          </span>
+        )}
         <span className="imp-confidence">confidence {candidate.confidence.toFixed(2)}</span>
       </div>
     </div>
   );
+}
+
+type Control = HTMLInputElement | HTMLSelectElement;
+
+function isControl(element: EventTarget): element is Control {
+  return element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+}
+
+function fieldOf(element: EventTarget): FieldName | undefined {
+  return isControl(element) ? FIELDS.find((name) => name === element.name) : undefined;
+}
+
+/** Whether a field says something else than when it was drawn. */
+function isEdited(element: Control): boolean {
+  if (element instanceof HTMLInputElement) return element.value !== element.defaultValue;
+  return !element.selectedOptions[0]?.defaultSelected;
 }
 
 function submitterOf(event: Event): HTMLElement | null {

@@ -1,18 +1,22 @@
 import { Check, GitMerge } from "lucide-react";
+import { memo } from "react";
 
 import type { ReviewCandidate } from "@/lib/catalogue/imports/types";
+import { UNSURE } from "@/lib/catalogue/imports/sure";
 import { AVAILABILITY_LABEL, CATEGORY_LABEL } from "@/lib/catalogue/labels";
 
-/** A candidate in one glance: what it is, what it would be merged with, and how it stands. */
-export function CandidateLine({
-  candidate,
-  isBusy,
-  onChoose,
-}: {
+type Props = {
   candidate: ReviewCandidate;
-  isBusy: boolean;
+  isPending: boolean;
+  isRefused: boolean;
+  /** Whether Tab stops here: without JavaScript at every line, with it at the current one alone. */
+  isStop: boolean;
   onChoose: (number: number) => void;
-}) {
+};
+
+/** A candidate in one glance: what it is, what it would be merged with, and how it stands. */
+export const CandidateLine = memo(function CandidateLine(props: Props) {
+  const { candidate, isPending, isRefused, isStop, onChoose } = props;
   const { number, title, services, category, availability, confidence, resolution } = candidate;
   return (
     <>
@@ -21,6 +25,7 @@ export function CandidateLine({
         <div className="imp-title">
           <a
             href={`?candidate=${number}#c${number}`}
+            tabIndex={isStop ? undefined : -1}
             onClick={(event) => {
               event.preventDefault();
               onChoose(number);
@@ -28,7 +33,7 @@ export function CandidateLine({
           >
             {title}
           </a>
-          <span className="imp-confidence" title="Confidence">
+          <span className={confidence < UNSURE ? "imp-confidence unsure" : "imp-confidence"} title="Confidence">
             {confidence.toFixed(2)}
           </span>
         </div>
@@ -43,10 +48,12 @@ export function CandidateLine({
         </p>
         <MatchLine candidate={candidate} />
       </div>
-      <span className="imp-standing">{isBusy ? "Storing" : <Standing resolution={resolution} />}</span>
+      <span className={isPending ? "imp-standing pending" : "imp-standing"}>
+        {isRefused ? "Not stored" : <Standing resolution={resolution} isPending={isPending} />}
+      </span>
     </>
   );
-}
+});
 
 /** What accepting would do, with the reason; nothing for a candidate that would be new. */
 export function MatchLine({ candidate: { match, resolution } }: { candidate: ReviewCandidate }) {
@@ -69,8 +76,9 @@ export function MatchLine({ candidate: { match, resolution } }: { candidate: Rev
   );
 }
 
-function Standing({ resolution }: { resolution: ReviewCandidate["resolution"] }) {
-  if (resolution === "open") return null;
+function Standing({ resolution, isPending }: { resolution: ReviewCandidate["resolution"]; isPending: boolean }) {
+  if (resolution === "open") return isPending ? "Storing" : null;
   if (resolution === "skip") return "Skipped";
-  return <Check size={16} aria-label="Accepted" />;
+  const says = isPending ? "Accepted, being stored" : "Accepted";
+  return resolution === "merge" ? <GitMerge size={16} aria-label={says} /> : <Check size={16} aria-label={says} />;
 }

@@ -1,24 +1,31 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 
 import { Kbd } from "@/components/ui/kbd";
-import type { PostBlock } from "@/lib/catalogue/imports/post-view";
+import { KeysDialog } from "@/components/ui/keys-dialog";
+import type { ReviewCounts } from "@/lib/catalogue/imports/review-queries";
 import type { MergeTarget } from "@/lib/catalogue/imports/targets";
 import type { ImportReview as Review } from "@/lib/catalogue/imports/types";
 
-import { CandidateEditor } from "./candidate-editor";
-import { CandidateLine } from "./candidate-line";
-import { ReviewActions } from "./review-actions";
-import { PostColumn } from "./post-column";
-import { nextOpen, patchedCounts, step } from "./review-state";
+import { CandidateList } from "./candidate-list";
+import { PostAdd } from "./post-add";
+import { PostColumn, type PostContent } from "./post-column";
+import { ReviewBar } from "./review-bar";
+import { ReviewMore, ReviewOnly } from "./review-head";
+import { REVIEW_KEYS, type ReviewCommand } from "./review-keys";
+import type { Only } from "./review-only";
+import { patchedAcceptable, patchedCounts, step } from "./review-state";
+import { readSelection, usePostSelection } from "./use-post-selection";
 import { useReview } from "./use-review";
-import { useReviewKeys, type ReviewKey } from "./use-review-keys";
+import { useReviewKeys } from "./use-review-keys";
 
 type Props = {
   review: Pick<Review, "id" | "counts" | "candidates">;
-  post: readonly PostBlock[];
-  /** The number of the candidate the address asks for. */
+  post: PostContent;
+  totals: ReviewCounts;
+  only: Only;
+  /** The number of the candidate the address asks for; 0 when none is shown. */
   first: number;
   targets: readonly MergeTarget[];
   query: string;
@@ -28,48 +35,94 @@ type Props = {
 
 /** As in review.css. */
 const SIDE_BY_SIDE = "(width >= 67.5rem) and (height >= 32rem)";
+const NO_BLOCKS: [] = [];
 
 /** The post on one side, what was found in it on the other; both move together. */
-export function ImportReview({ review, post, first, targets, query, heading, foot }: Props) {
-  const { candidates, current, busy, refused, go, resolve } = useReview(review.candidates, first);
-  const form = useRef<HTMLFormElement>(null);
+export function ImportReview(props: Props) {
+  const { review, post, totals, only, first, targets, query, heading, foot } = props;
+  const { candidates, current, pending, refused, message, ...does } = useReview(review.id, review.candidates, first);
   const page = useRef<HTMLDivElement>(null);
+  const editor = useRef<HTMLDivElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const adding = useRef<HTMLDetailsElement>(null);
+  const help = useRef<HTMLDialogElement>(null);
   const seen = useRef<number | null>(null);
+  const isLive = useSyncExternalStore(never, yes, no);
+  const blocks = "blocks" in post ? post.blocks : NO_BLOCKS;
+  const selected = usePostSelection(text, blocks);
   const counts = patchedCounts(review.counts, review.candidates, candidates);
+  const acceptable = useMemo(
+    () => patchedAcceptable(totals.acceptable, review.candidates, candidates),
+    [totals, review, candidates],
+  );
 
-  function actOn(key: ReviewKey) {
-    const editor = form.current?.parentElement;
-    if (key === "next" || key === "previous") go(step(candidates, current, key === "next" ? 1 : -1));
-    if (key === "accept" || key === "skip") {
-      form.current?.requestSubmit(editor?.querySelector<HTMLButtonElement>(`button[value="${key}"]`));
+  function act(command: ReviewCommand) {
+    const inPage = (selector: string) => page.current?.querySelector<HTMLElement>(selector);
+    const inEditor = (selector: string) => editor.current?.querySelector<HTMLElement>(selector);
+    switch (command.kind) {
+      case "move":
+        return does.go(step(candidates, current, command.by));
+      case "answer":
+        return inEditor(`button[value="${command.resolution}"]`)?.click();
+      case "edit": {
+        showCandidates(page.current);
+        const field = inEditor(`[name=${command.field}]`);
+        field?.focus();
+        if (field instanceof HTMLInputElement) field.select();
+        return;
+      }
+      case "match":
+        showCandidates(page.current);
+        inEditor("details")?.setAttribute("open", "");
+        return inEditor("input[type=search]")?.focus();
+      case "undo":
+        return void does.undo();
+      case "accept-all":
+        inPage("[data-accept-all]")?.setAttribute("open", "");
+        return inPage("[data-accept-all] button:enabled")?.focus();
+      case "add":
+        return add();
+      case "publish":
+        return inPage("[data-publish]")?.focus();
+      case "publish-now":
+        return inPage("[data-publish]")?.click();
+      case "help":
+        return help.current?.showModal();
     }
-    if (key === "title") editor?.querySelector<HTMLInputElement>("input[name=title]")?.select();
-    if (key === "match") {
-      const chooser = editor?.querySelector("details");
-      if (chooser) chooser.open = true;
-      chooser?.querySelector<HTMLInputElement>("input[type=search]")?.focus();
-    }
-    if (key === "publish") page.current?.querySelector<HTMLButtonElement>("[data-publish]")?.click();
   }
 
-  useReviewKeys(actOn);
+  function add() {
+    const now = text.current && readSelection(text.current, blocks);
+    if (now) return void addPointed({ start: now.start, end: now.end });
+    if (!adding.current) return;
+    adding.current.hidden = false;
+    adding.current.open = true;
+    adding.current.querySelector<HTMLElement>("[name=words]")?.focus();
+  }
+
+  async function addPointed(pointed: Parameters<typeof does.add>[0]) {
+    const problem = await does.add(pointed);
+    if (!problem) getSelection()?.removeAllRanges();
+    return problem;
+  }
+
+  useReviewKeys(act);
   useEffect(() => {
     const isOpening = seen.current === null;
     seen.current = current;
     // One below the other, the page opens at its heading.
     if (isOpening && !matchMedia(SIDE_BY_SIDE).matches) return;
-    for (const part of page.current?.querySelectorAll("li[aria-current], [data-place]") ?? []) {
-      part.scrollIntoView({ block: "nearest" });
-    }
+    showCurrent(page.current);
+    if (!isOpening) editor.current?.focus({ preventScroll: true });
   }, [current]);
 
   return (
-    <div className="imp" ref={page}>
+    <div className="imp" ref={page} data-live={isLive || undefined}>
       <header className="imp-head">
         {heading}
-        <ReviewActions importId={review.id} counts={counts} isBusy={busy.size > 0} />
+        <ReviewMore importId={review.id} left={counts.left} />
       </header>
-      <fieldset className="imp-switch">
+      <fieldset className="imp-switch" onChange={() => showCurrent(page.current)}>
         <legend className="sr-only">Show</legend>
         <label>
           <input type="radio" name="shown" value="post" /> Post
@@ -79,68 +132,99 @@ export function ImportReview({ review, post, first, targets, query, heading, foo
         </label>
       </fieldset>
       <div className="imp-columns">
-        <PostColumn blocks={post} current={current} onChoose={go} />
+        <PostColumn
+          post={post}
+          candidates={candidates}
+          current={current}
+          onChoose={does.go}
+          textRef={text}
+          foot={
+            <PostAdd
+              importId={review.id}
+              selected={selected}
+              isText={blocks.length > 0}
+              ref={adding}
+              onAdd={addPointed}
+            />
+          }
+        />
         <section className="imp-candidates" aria-label="Candidates">
-          <ol start={candidates[0]?.number}>
-            {candidates.map((candidate) =>
-              candidate.number === current ? (
-                <li
-                  key={candidate.id}
-                  id={`c${candidate.number}`}
-                  className="imp-candidate current"
-                  aria-current="true"
-                >
-                  <span className="imp-number">{candidate.number}</span>
-                  <CandidateEditor
-                    key={candidate.version}
-                    importId={review.id}
-                    candidate={candidate}
-                    next={nextOpen(candidates, current, busy)}
-                    refused={refused?.candidateId === candidate.id ? refused : null}
-                    targets={current === first ? targets : null}
-                    query={current === first ? query : ""}
-                    formRef={form}
-                    onSubmit={(sent) => void resolve(candidate, sent)}
-                  />
-                </li>
-              ) : (
-                <li key={candidate.id} id={`c${candidate.number}`} className={`imp-candidate ${candidate.resolution}`}>
-                  <CandidateLine candidate={candidate} isBusy={busy.has(candidate.id)} onChoose={go} />
-                </li>
-              ),
-            )}
-          </ol>
+          <ReviewOnly only={only} counts={counts} unsure={totals.unsure} />
+          <CandidateList
+            {...{ importId: review.id, candidates, current, pending, refused, isLive, does, editor }}
+            targets={current === first ? targets : null}
+            query={current === first ? query : ""}
+            onShowPlace={() => showPost(page.current)}
+          />
           {foot}
           <Keys />
         </section>
       </div>
+      <ReviewBar
+        importId={review.id}
+        counts={counts}
+        acceptable={acceptable}
+        message={message}
+        isBusy={pending.size > 0}
+        onUndo={() => void does.undo()}
+        onShow={does.go}
+        onAcceptedAll={does.acceptedAll}
+      />
+      <KeysDialog ref={help} keys={REVIEW_KEYS} />
     </div>
   );
 }
 
+/** Brings the current candidate and its place into view, each in its column. */
+function showCurrent(page: HTMLElement | null) {
+  for (const part of page?.querySelectorAll("li[aria-current], [data-place]") ?? []) {
+    part.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function showCandidates(page: HTMLElement | null) {
+  choose(page, "candidates");
+}
+
+function showPost(page: HTMLElement | null) {
+  choose(page, "post");
+  page?.querySelector("[data-place]")?.scrollIntoView({ block: "center" });
+}
+
+/** On a phone one of the columns is shown at a time. */
+function choose(page: HTMLElement | null, shown: "post" | "candidates") {
+  const radio = page?.querySelector<HTMLInputElement>(`.imp-switch [value=${shown}]`);
+  if (radio) radio.checked = true;
+}
+
+function never() {
+  return () => undefined;
+}
+const yes = () => true;
+const no = () => false;
+
 function Keys() {
   return (
     <p className="imp-keys">
-      <span>
-        <Kbd>a</Kbd> accept
-      </span>
-      <span>
-        <Kbd>x</Kbd> skip
-      </span>
-      <span>
-        <Kbd>t</Kbd> title
-      </span>
-      <span>
-        <Kbd>m</Kbd> match
-      </span>
-      <span>
-        <Kbd>j</Kbd>
-        <Kbd>k</Kbd> move
-      </span>
-      <span>
-        <Kbd>Ctrl</Kbd>
-        <Kbd>Enter</Kbd> publish
-      </span>
+      {KEYS.map(([keys, does]) => (
+        <span key={does}>
+          {keys.map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}{" "}
+          {does}
+        </span>
+      ))}
     </p>
   );
 }
+
+const KEYS = [
+  [["a"], "accept"],
+  [["x"], "skip"],
+  [["e"], "title"],
+  [["m"], "match"],
+  [["j", "k"], "move"],
+  [["u"], "undo"],
+  [["p"], "publish"],
+  [["?"], "all keys"],
+] as const;

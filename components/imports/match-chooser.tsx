@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 
 import { buttonClass } from "@/components/ui/button-class";
 import { inputClass } from "@/components/ui/input-class";
@@ -35,9 +35,33 @@ export function MatchChooser({ importId, candidate, formId, chosen, problem, tar
     if (answer && turn === asked.current) setFound(answer);
   }
 
+  /** From the search down to what it found; Enter accepts what is chosen, Escape leaves it as it is. */
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    const { currentTarget: chooser, target } = event;
+    const isSearch = target instanceof HTMLInputElement && target.type === "search";
+    if (event.key === "ArrowDown" && isSearch) {
+      event.preventDefault();
+      const radios = [...chooser.querySelectorAll<HTMLInputElement>("input[type=radio]")];
+      const likeliest = radios.find((radio) => radio.checked && radio.value !== "") ?? radios[1] ?? radios[0];
+      likeliest?.focus();
+      likeliest?.click();
+    }
+    if (event.key === "Enter" && target instanceof HTMLInputElement) {
+      event.preventDefault();
+      const answers = chooser.closest(".imp-answers");
+      answers?.querySelector<HTMLButtonElement>("button[value=accept]")?.click();
+    }
+    if (event.key === "Escape") {
+      event.preventDefault();
+      chooser.removeAttribute("open");
+      chooser.closest<HTMLElement>(".imp-editor")?.focus();
+    }
+  }
+
   return (
     <details
       className="imp-chooser"
+      onKeyDown={onKeyDown}
       open={query !== "" || problem !== undefined}
       onToggle={(event) => {
         if (event.currentTarget.open && found === null) void search("");

@@ -2,38 +2,29 @@
 
 import { useEffect, useEffectEvent } from "react";
 
-export type ReviewKey = "accept" | "skip" | "title" | "match" | "next" | "previous" | "publish";
+import { reviewCommand, type ReviewCommand } from "./review-keys";
 
-const KEYS: Partial<Record<string, ReviewKey>> = {
-  a: "accept",
-  x: "skip",
-  t: "title",
-  m: "match",
-  j: "next",
-  k: "previous",
-};
+const TYPING =
+  "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable], dialog, [role=dialog], [role=menu]";
 
-/** Calls back for the keys of the review, unless the person is typing; Escape leaves a field, so that keys work again. */
-export function useReviewKeys(onKey: (key: ReviewKey) => void) {
+/** Calls `act` for every key that is the review's, wherever on the page the focus is. */
+export function useReviewKeys(act: (command: ReviewCommand) => void) {
   const handle = useEffectEvent((event: KeyboardEvent) => {
-    const { target } = event;
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      onKey("publish");
-      return;
-    }
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (target instanceof HTMLElement && target.matches("input:not([type=radio]), textarea, select")) {
-      if (event.key === "Escape") target.blur();
-      return;
-    }
-    const key = KEYS[event.key];
-    if (!key) return;
+    const target = event.target instanceof Element ? event.target : null;
+    const isChoosing = Boolean(target?.matches("input[type=radio]"));
+    const where = {
+      isTyping: Boolean(target?.closest(TYPING)) || event.isComposing,
+      isInList: Boolean(target?.closest(".imp-candidates")) && !isChoosing,
+    };
+    const command = event.defaultPrevented ? null : reviewCommand(event, where);
+    if (!command) return;
     event.preventDefault();
-    onKey(key);
+    act(command);
   });
+
   useEffect(() => {
-    document.addEventListener("keydown", handle);
-    return () => document.removeEventListener("keydown", handle);
+    const listener = (event: KeyboardEvent) => handle(event);
+    document.addEventListener("keydown", listener);
+    return () => document.removeEventListener("keydown", listener);
   }, []);
 }

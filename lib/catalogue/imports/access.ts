@@ -4,7 +4,8 @@ import { z } from "zod";
 
 import { db, type Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import { refuse, type Result } from "@/lib/errors/problem";
+import { ok, refuse, refuseNotFound, type Result } from "@/lib/errors/problem";
+import { sessionResult } from "@/lib/identity/gates";
 import { viewerInTeam, type Session } from "@/lib/identity/session";
 import type { TeamViewer } from "@/lib/identity/types";
 
@@ -18,6 +19,14 @@ export async function viewerOfImport(session: Session, importId: string): Promis
     select: { team: { select: { slug: true } } },
   });
   return found && viewerInTeam(session, found.team.slug);
+}
+
+/** The viewer for what somebody sent about an import, or why there is none. */
+export async function importViewerResult(importId: string): Promise<Result<TeamViewer>> {
+  const session = await sessionResult();
+  if (!session.ok) return session;
+  const viewer = await viewerOfImport(session.value, importId);
+  return viewer ? ok(viewer) : refuseNotFound("import");
 }
 
 const HOLD = { update: Prisma.raw("UPDATE"), share: Prisma.raw("SHARE") } as const;

@@ -1,19 +1,17 @@
 "use server";
 
-import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
 
 import { formState, typedValues, type FormState } from "@/lib/errors/form";
-import { ok, refuseNotFound, type Problem, type Result } from "@/lib/errors/problem";
-import { sessionResult, teamViewerResult } from "@/lib/identity/gates";
-import type { TeamViewer } from "@/lib/identity/types";
+import type { Problem, Result } from "@/lib/errors/problem";
+import { teamViewerResult } from "@/lib/identity/gates";
 
-import { viewerOfImport } from "./access";
+import { importViewerResult } from "./access";
 import { createImport } from "./create-import";
 import { publishImport } from "./publish-import";
 import { readCandidate } from "./queries";
 import { resolutionFrom } from "./review-form";
-import { discardImport, resolveAll, resolveCandidate } from "./review-commands";
+import { discardImport, resolveCandidate } from "./review-commands";
 import type { CreateImportInput } from "./schema";
 import type { Resolved } from "./types";
 
@@ -33,7 +31,7 @@ export async function readPostIn(_: FormState, form: FormData): Promise<FormStat
 
 /** A reviewer's answer as it was stored, for the page that patches itself; in a conflict, what is stored instead. */
 export async function resolveInPlace(form: FormData): Promise<Resolved> {
-  const viewer = await importViewer(form);
+  const viewer = await importViewerResult(field(form, "importId"));
   if (!viewer.ok) return { problem: viewer.problem, candidate: null };
   const result = await resolveCandidate(viewer.value, resolutionFrom(form));
   if (result.ok) return { problem: null, candidate: result.value };
@@ -49,23 +47,9 @@ export async function resolveByForm(_: FormState, form: FormData): Promise<FormS
   redirect(`/imports/${encodeURIComponent(field(form, "importId"))}${next ? anchor : ""}`);
 }
 
-/** Accepts all open candidates of an import from a confidence on. */
-export async function acceptAll(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await importViewer(form);
-  const result = viewer.ok
-    ? await resolveAll(viewer.value, field(form, "importId"), { above: Number(field(form, "above")) })
-    : viewer;
-  if (!result.ok) return { problem: result.problem };
-  refresh();
-  const { accepted, suggested } = result.value;
-  const rest =
-    suggested === 1 ? " 1 only looks alike: check its match." : ` ${suggested} only look alike: check their match.`;
-  return { done: `${accepted.length} accepted.${suggested > 0 ? rest : ""}` };
-}
-
 /** Publishes an import and shows its summary. */
 export async function publish(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await importViewer(form);
+  const viewer = await importViewerResult(field(form, "importId"));
   const importId = field(form, "importId");
   const open = field(form, "open") === "accept" ? "accept" : "leave";
   const result = viewer.ok ? await publishImport(viewer.value, importId, { open }) : viewer;
@@ -74,7 +58,7 @@ export async function publish(_: FormState, form: FormData): Promise<FormState> 
 
 /** Discards an import and shows it so. */
 export async function discard(_: FormState, form: FormData): Promise<FormState> {
-  const viewer = await importViewer(form);
+  const viewer = await importViewerResult(field(form, "importId"));
   const importId = field(form, "importId");
   return afterwards(viewer.ok ? await discardImport(viewer.value, importId) : viewer, importId);
 }
@@ -82,13 +66,6 @@ export async function discard(_: FormState, form: FormData): Promise<FormState> 
 function afterwards(result: Result<unknown>, importId: string): { problem: Problem } {
   if (!result.ok) return { problem: result.problem };
   redirect(`/imports/${encodeURIComponent(importId)}`);
-}
-
-async function importViewer(form: FormData): Promise<Result<TeamViewer>> {
-  const session = await sessionResult();
-  if (!session.ok) return session;
-  const viewer = await viewerOfImport(session.value, field(form, "importId"));
-  return viewer ? ok(viewer) : refuseNotFound("import");
 }
 
 async function fileOf(form: FormData): Promise<Pick<CreateImportInput, "file">> {

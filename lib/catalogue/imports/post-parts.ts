@@ -11,6 +11,8 @@ export type PostPart = {
   end?: number;
   /** The candidates that are named here; left out when there is none. */
   numbers?: number[];
+  /** Whether the name began in a part before. */
+  isRest?: true;
 };
 
 /** Where candidates are named. */
@@ -31,9 +33,16 @@ const PREFIX = /^\s*(?:>\s?){0,9}(?:#{1,6}\s+|[-*+•]\s+)?/;
 /** A line cut where highlights begin and end, where markup is left out, and where it is written otherwise than shown. */
 export function partsOf(text: string, format: Format, line: Place, highlights: readonly Highlight[]): PostPart[] {
   const parts: PostPart[] = [];
+  const begun = new Set<number[]>();
   let at = line.start;
+  const named = (numbers: number[] | null | undefined) => {
+    if (!numbers) return {};
+    const isRest = begun.has(numbers);
+    begun.add(numbers);
+    return isRest ? ({ numbers, isRest } as const) : { numbers };
+  };
   const show = (to: number, numbers: number[] | null) => {
-    if (to > at) parts.push({ text: text.slice(at, to), start: at, ...(numbers && { numbers }) });
+    if (to > at) parts.push({ text: text.slice(at, to), start: at, ...named(numbers) });
     at = Math.max(at, to);
   };
   const showMarked = (to: number) => {
@@ -53,7 +62,7 @@ export function partsOf(text: string, format: Format, line: Place, highlights: r
     showMarked(from);
     if (instead !== "") {
       const numbers = highlights.find((highlight) => highlight.start <= from && from < highlight.end)?.numbers;
-      parts.push({ text: instead, start: from, end: to, ...(numbers && { numbers }) });
+      parts.push({ text: instead, start: from, end: to, ...named(numbers) });
     }
     at = to;
   }

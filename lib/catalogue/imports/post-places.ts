@@ -34,13 +34,16 @@ export function findWords(text: string, words: string): Place | null {
   return match ? { start: match.index, end: match.index + match[0].length } : null;
 }
 
-/** The title as it is written in the candidate's place, else most of it, else the beginning of the place's first line. */
+/**
+ * The title as it is written in the candidate's place, else most of it, else the words that are set apart at the
+ * beginning of the place, else the beginning of its first line.
+ */
 function nameWithin(text: string, place: Place, title: string): Place {
   const written = text.slice(place.start, place.end);
   const name = findWords(written, title) ?? findPiece(written, title);
   if (name) return { start: place.start + name.start, end: place.start + name.end };
-  const blank = /^\s*/.exec(written)?.[0].length ?? 0;
-  const line = written.slice(blank).split("\n", 1)[0] ?? "";
+  const blank = /^[\s*_#[>]*/.exec(written)?.[0].length ?? 0;
+  const line = written.slice(blank).split(/\n|\*\*|__|\]\(|<\//, 1)[0] ?? "";
   const short = line.length <= LONGEST_HIGHLIGHT ? line : line.slice(0, LONGEST_HIGHLIGHT).replace(/\s+\S*$/, "");
   const start = place.start + blank;
   return { start, end: Math.max(start + short.length, Math.min(start + 1, place.end)) };

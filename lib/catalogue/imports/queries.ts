@@ -8,6 +8,7 @@ import type { TeamViewer } from "@/lib/identity/types";
 import { FORMATS } from "@/lib/recap/types";
 
 import { candidateSelect, SKIPPED_BEFORE, toReviewCandidate } from "./candidate-rows";
+import { UNSURE } from "./sure";
 import { NO_COUNTS, type ImportCounts, type ImportReview, type ImportSummary, type ReviewCandidate } from "./types";
 
 export const IMPORTS_PER_PAGE = 25;
@@ -62,14 +63,14 @@ export async function listImports(viewer: TeamViewer, { after }: { after?: strin
 }
 
 /**
- * An import of the viewer's team with a page of its candidates, those after number `after`; what an earlier edition
- * brought in is left out unless `known` is asked for or there is nothing else. Null when it is not there, another
- * team's, or not theirs to review.
+ * An import of the viewer's team with a page of its candidates, those after number `after` and of them `only` those still
+ * open or those the reader was not sure of; what an earlier edition brought in is left out unless `known` is asked for or
+ * there is nothing else. Null when it is not there, another team's, or not theirs to review.
  */
 export async function readImport(
   viewer: TeamViewer,
   importId: string,
-  { after = 0, known = false }: { after?: number; known?: boolean } = {},
+  { after = 0, known = false, only = "all" }: { after?: number; known?: boolean; only?: "all" | "open" | "unsure" } = {},
 ): Promise<ImportReview | null> {
   if (!can(viewer, "import.review") || !z.uuid().safeParse(importId).success) return null;
   const counts = (await countImports(db(), [importId])).get(importId) ?? NO_COUNTS;
@@ -79,7 +80,11 @@ export async function readImport(
     include: {
       conference: { select: { slug: true, name: true } },
       candidates: {
-        where: { position: { gt: after }, ...(!withKnown && { resolution: { not: "known" } }) },
+        where: {
+          position: { gt: after },
+          ...NARROWED[only],
+          ...(!withKnown && only !== "open" && { resolution: { not: "known" } }),
+        },
         orderBy: { position: "asc" },
         take: CANDIDATES_PER_PAGE + 1,
         select: candidateSelect,
@@ -98,6 +103,8 @@ export async function readImport(
     after: found.candidates.length > candidates.length ? (candidates.at(-1)?.number ?? null) : null,
   };
 }
+
+const NARROWED = { all: {}, open: { resolution: "open" }, unsure: { confidence: { lt: UNSURE } } } as const;
 
 /** One candidate as it is stored now; null when it is not there or not theirs to review. */
 export async function readCandidate(viewer: TeamViewer, candidateId: string): Promise<ReviewCandidate | null> {
