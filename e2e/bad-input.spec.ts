@@ -63,7 +63,19 @@ test("an unknown choice is no mark", async ({ request, estate }) => {
   expect(await rowsOf(estate.team.id)).toEqual(before);
 });
 
-const PARAMETERS = ["after", "before", "candidate", "category", "conference", "next", "people", "q", "service", "team"];
+const PARAMETERS = [
+  "after",
+  "before",
+  "candidate",
+  "category",
+  "conference",
+  "next",
+  "people",
+  "q",
+  "service",
+  "show",
+  "team",
+];
 const MALFORMED = ["%00", "..%2F..", "'%22%3C%25_", "0", "-1", "x".repeat(10_000)];
 /** No UTF-8. In a path Next answers it itself, with 500, before any code of ours is asked. */
 const UNDECODABLE = ["%F0%9F", "%ED%A0%80"];

@@ -61,11 +61,11 @@ test("a team sets up, reads a post in, marks, talks, decides and takes its short
     await expect(page.getByRole("heading", { name: "What mattered at Example Summit 2031" })).toBeVisible();
 
     await page.getByRole("textbox", { name: "Title" }).fill(EBS);
-    await answer(page, "Accept", "1 accepted 0 skipped 5 left");
+    await answer(page, "Accept", "1 new, 0 merged, 0 skipped, 5 open");
     await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("Amazon S3 Instant Shelf");
-    await answer(page, "Skip", "1 accepted 1 skipped 4 left");
+    await answer(page, "Skip", "1 new, 0 merged, 1 skipped, 4 open");
     for (const accepted of [2, 3, 4, 5]) {
-      await answer(page, "Accept", `${accepted} accepted 1 skipped ${5 - accepted} left`);
+      await answer(page, "Accept", `${accepted} new, 0 merged, 1 skipped, ${5 - accepted} open`);
     }
     await page.getByRole("button", { name: "Publish 5" }).click();
     await expect(page.getByText("Published: 5 created, 0 merged, 1 skipped.")).toBeVisible();

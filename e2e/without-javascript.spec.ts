@@ -87,9 +87,9 @@ test("a lead reads a post in, reviews, publishes, decides and exports", async ({
 
   await page.getByRole("textbox", { name: "Title" }).fill("EBS volumes that sleep");
   await page.getByRole("button", { name: "Accept", exact: true }).click();
-  await expect(page.getByRole("status").filter({ hasText: "1 accepted" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "1 new" })).toBeVisible();
   await page.getByRole("button", { name: "Skip", exact: true }).click();
-  await expect(page.getByRole("status").filter({ hasText: "1 accepted 1 skipped 4 left" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "1 new, 0 merged, 1 skipped, 4 open" })).toBeVisible();
   await page.getByText("More", { exact: true }).click();
   await page.getByRole("button", { name: "Publish with the 4 left" }).click();
   await expect(page.getByText("Published: 5 created, 0 merged, 1 skipped.")).toBeVisible();
