@@ -61,7 +61,8 @@ export function CandidateEditor(props: Props) {
     const sent = new FormData(form.current);
     for (const other of FIELDS) if (other !== name && !refused) sent.delete(other);
     sent.delete("announcementId");
-    sent.set("resolution", candidate.resolution);
+    // What an earlier edition brought in needs an answer once it is corrected.
+    sent.set("resolution", candidate.resolution === "known" ? "open" : candidate.resolution);
     onSave(sent);
   }
 

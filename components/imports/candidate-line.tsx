@@ -79,6 +79,7 @@ export function MatchLine({ candidate: { match, resolution } }: { candidate: Rev
 function Standing({ resolution, isPending }: { resolution: ReviewCandidate["resolution"]; isPending: boolean }) {
   if (resolution === "open") return isPending ? "Storing" : null;
   if (resolution === "skip") return "Skipped";
+  if (resolution === "known") return "Here";
   const says = isPending ? "Accepted, being stored" : "Accepted";
   return resolution === "merge" ? <GitMerge size={16} aria-label={says} /> : <Check size={16} aria-label={says} />;
 }

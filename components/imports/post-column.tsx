@@ -89,7 +89,7 @@ const Block = memo(function Block({ index, block, current, standing, onChoose }:
   );
 });
 
-const RESOLUTIONS = ["open", "create", "merge", "skip"] as const;
+const RESOLUTIONS = ["open", "create", "merge", "skip", "known"] as const;
 
 function Place({ part, numbers, standings, current, onChoose }: Shown & { part: PostPart; numbers: number[] }) {
   const isCurrent = numbers.includes(current);
@@ -132,6 +132,7 @@ const SAYS: Record<Resolution, string> = {
   create: "accepted",
   merge: "accepted, merges",
   skip: "skipped",
+  known: "already here",
 };
 
 type EntriesProps = {

@@ -33,14 +33,15 @@ export function ReviewBar(props: Props) {
   const { importId, counts, acceptable, message, isBusy, onUndo, onShow, onAcceptedAll } = props;
   const [published, publishNow, isPublishing] = useActionState(publish, EMPTY_FORM);
   const ready = counts.created + counts.merged;
-  const answered = counts.found - counts.left;
+  const asked = counts.found - counts.known;
+  const answered = asked - counts.left;
   return (
     <section className="imp-bar" aria-label="Publish">
       <div className="imp-progress">
         <p>
-          <b>{answered}</b> of <b>{counts.found}</b> answered
+          <b>{answered}</b> of <b>{asked}</b> answered
         </p>
-        <Progress share={counts.found === 0 ? 0 : answered / counts.found} label="Answered" isMine />
+        <Progress share={asked === 0 ? 1 : answered / asked} label="Answered" isMine />
       </div>
       <p className="imp-counts" role="status">
         {counts.created} new, {counts.merged} merged, {counts.skipped} skipped, {counts.left} open

@@ -15,7 +15,7 @@ import type { Only } from "./review-only";
 /** What a review is narrowed to, with how many there are of it. */
 export function ReviewOnly({ only, counts, unsure }: { only: Only; counts: ImportCounts; unsure: number }) {
   const views = [
-    { name: "all", label: "All", count: counts.found },
+    { name: "all", label: "All", count: counts.found - counts.known },
     { name: "open", label: "Open", count: counts.left },
     { name: "unsure", label: `Unsure, below ${UNSURE.toFixed(1)}`, count: unsure },
   ] as const;

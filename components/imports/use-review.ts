@@ -14,6 +14,9 @@ import { formBack, nextOpen, predict, sayChange } from "./review-state";
 /** What the review says of the last change; `number` is the candidate that a refusal is about. */
 export type ReviewMessage = { text: string; canUndo: boolean; number?: number };
 
+/** A change, or one that takes a change back. */
+type Kind = "change" | "undo";
+
 type Done = { before: ReviewCandidate } | { answered: Answered };
 
 const NO_ANSWER = "Not stored: Debrief did not answer. Check the connection and try again.";
@@ -65,23 +68,23 @@ export function useReview(importId: string, initial: readonly ReviewCandidate[],
   function answer(candidate: ReviewCandidate, form: FormData) {
     const after = candidates.map((each) => (each.id === candidate.id ? predict(each, form) : each));
     go(nextOpen(after, candidate.number));
-    void send(candidate, form, true);
+    void send(candidate, form, "change");
   }
 
   /** Stores what was corrected, and stays. */
   function save(candidate: ReviewCandidate, form: FormData) {
-    void send(candidate, form, true);
+    void send(candidate, form, "change");
   }
 
-  async function send(candidate: ReviewCandidate, form: FormData, canUndo: boolean): Promise<boolean> {
+  async function send(candidate: ReviewCandidate, form: FormData, kind: Kind): Promise<boolean> {
     const { id, number } = candidate;
     const entry: Done = { before: candidate };
     setPending((map) => new Map(map).set(id, predict(map.get(id) ?? candidate, form)));
     setRefused((map) => without(map, id));
-    if (canUndo) setDone((list) => [...list, entry].slice(-UNDO_DEPTH));
+    if (canUndo(candidate, kind)) setDone((list) => [...list, entry].slice(-UNDO_DEPTH));
     const turn = (turns.current.get(id) ?? Promise.resolve(true)).then((wentWell) =>
       // What follows a refusal was decided without having seen it.
-      wentWell ? store(candidate, form, canUndo) : false,
+      wentWell ? store(candidate, form, kind) : false,
     );
     turns.current.set(id, turn);
     const isStored = await turn;
@@ -94,7 +97,7 @@ export function useReview(importId: string, initial: readonly ReviewCandidate[],
     return isStored;
   }
 
-  async function store(candidate: ReviewCandidate, form: FormData, canUndo: boolean): Promise<boolean> {
+  async function store(candidate: ReviewCandidate, form: FormData, kind: Kind): Promise<boolean> {
     const { id, number } = candidate;
     const before = newer(latest.current.get(id), candidate);
     form.set("version", String(before.version));
@@ -108,7 +111,8 @@ export function useReview(importId: string, initial: readonly ReviewCandidate[],
       setMessage({ text: `${number}: ${problem.message}`, canUndo: false, number });
       return false;
     }
-    setMessage(now && { text: canUndo ? sayChange(before, now) : `Undone: ${now.number}, ${now.title}`, canUndo });
+    const text = now && kind === "change" ? sayChange(before, now) : `Undone: ${number}, ${now?.title}`;
+    setMessage({ text, canUndo: canUndo(before, kind) });
     return true;
   }
 
@@ -120,7 +124,7 @@ export function useReview(importId: string, initial: readonly ReviewCandidate[],
     if ("before" in last) {
       const candidate = candidates.find(({ id }) => id === last.before.id) ?? last.before;
       go(candidate.number);
-      await send(candidate, formBack(importId, last.before), false);
+      await send(candidate, formBack(importId, last.before), "undo");
       return;
     }
     const problem = await takeBack(importId, last.answered).catch(() => ({ message: NO_ANSWER }));
@@ -153,6 +157,11 @@ export function useReview(importId: string, initial: readonly ReviewCandidate[],
   }
 
   return { candidates, current, pending, refused, message, go, answer, save, undo, acceptedAll, add, restore };
+}
+
+/** What an earlier edition brought in is found when a post is read; no answer says it. */
+function canUndo(before: ReviewCandidate, kind: Kind): boolean {
+  return kind === "change" && before.resolution !== "known";
 }
 
 function noAnswer(): Resolved {

@@ -70,7 +70,11 @@ export async function listImports(viewer: TeamViewer, { after }: { after?: strin
 export async function readImport(
   viewer: TeamViewer,
   importId: string,
-  { after = 0, known = false, only = "all" }: { after?: number; known?: boolean; only?: "all" | "open" | "unsure" } = {},
+  {
+    after = 0,
+    known = false,
+    only = "all",
+  }: { after?: number; known?: boolean; only?: "all" | "open" | "unsure" } = {},
 ): Promise<ImportReview | null> {
   if (!can(viewer, "import.review") || !z.uuid().safeParse(importId).success) return null;
   const counts = (await countImports(db(), [importId])).get(importId) ?? NO_COUNTS;
