@@ -10,6 +10,8 @@ export const APPLE: ServiceRows = {
     "tvOS",
     "visionOS | Apple Vision Pro | Vision Pro",
     "Mac Pro",
+    "Mac Studio",
+    "MacBook Air | MacBook Pro",
     "Pro Display XDR | Studio Display",
     "HomePod",
     "CarPlay | CarPlay Ultra",

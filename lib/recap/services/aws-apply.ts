@@ -34,6 +34,7 @@ export const AWS_APPLY: ServiceRows = {
     "AWS Deep Learning Containers | Deep Learning Containers",
     "AWS Panorama | Panorama Appliance | ~Panorama",
     "AWS Neuron | Neuron SDK",
+    "Deep Java Library | AWS Deep Java Library",
     "AWS HealthScribe | HealthScribe",
     "AWS HealthImaging | HealthImaging",
     "AWS Action Recommendations",

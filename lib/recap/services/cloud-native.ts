@@ -241,7 +241,7 @@ export const CLOUD_NATIVE_VENDORS: ServiceRows = {
     "Red Hat Ansible Automation Platform | Ansible Automation Platform | Ansible Tower | Event-Driven Ansible | Ansible Lightspeed",
     "Red Hat Satellite | Red Hat Insights | Red Hat Lightspeed",
     "SUSE Manager | SUSE Multi-Linux Manager",
-    "HashiCorp Sentinel",
+    "HashiCorp Sentinel | ~Sentinel",
     "HashiCorp Cloud Platform | HCP",
   ],
   "developer-tools": [

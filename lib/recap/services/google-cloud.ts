@@ -74,7 +74,8 @@ export const GOOGLE_CLOUD: ServiceRows = {
     "Google Cloud Natural Language | Cloud Natural Language",
     "Google Recommendations AI | Recommendations AI",
     "Google Contact Center AI | Contact Center AI | Customer Engagement Suite",
-    "Google Assistant | Actions on Google",
+    "Google Assistant | Actions on Google | Google Duplex | Google Lens",
+    "Google Translation Hub | Translation Hub",
     "Google Jules | ~Jules",
     "ML Kit",
     "Google Agent2Agent | Agent2Agent | A2A protocol | Agent2Agent protocol",
@@ -113,6 +114,9 @@ export const GOOGLE_CLOUD: ServiceRows = {
     "Google Threat Intelligence | Mandiant | VirusTotal",
     "Google Model Armor | Model Armor",
     "Google Sovereign Cloud",
+    "Google Titan Security Key | Titan Security Key",
+    "Google Shielded VMs | Shielded VMs",
+    "Google Software Delivery Shield | Software Delivery Shield",
   ],
   management: [
     "Google Apigee | Apigee | Apigee X | Apigee hybrid",
@@ -141,6 +145,7 @@ export const GOOGLE_CLOUD: ServiceRows = {
     "Chrome DevTools",
     "Go language | Golang",
     "AppSheet",
+    "Material Design | Material You",
   ],
   observability: [
     "Google Cloud Operations | Stackdriver | Cloud Operations | Cloud Operations Suite | Cloud Logging | Cloud Monitoring | Cloud Trace | Cloud Profiler | Google Cloud Observability",
@@ -161,7 +166,8 @@ export const GOOGLE_CLOUD: ServiceRows = {
   ],
   other: [
     "~Android | Android Auto | Android XR | Android TV",
-    "Wear OS | Android Wear",
+    "Wear OS | Android Wear | Google Fit",
+    "Chromecast | Google Cast",
     "ChromeOS | Chrome OS | Chromebook",
     "Google Cloud Blockchain Node Engine | Blockchain Node Engine",
     "Google Quantum AI",
