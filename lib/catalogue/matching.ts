@@ -66,7 +66,8 @@ export function similarity(one: string, other: string): number {
   return Math.min(0.99, differInNumbers(words, others) ? mean / 2 : mean);
 }
 
-function titleWords(title: string): Set<string> {
+/** The words of a title that tell which announcement it is, in lower case, letters and digits apart. */
+export function titleWords(title: string): Set<string> {
   const plain = title
     .normalize("NFKD")
     .replace(/[\p{M}'’]/gu, "")

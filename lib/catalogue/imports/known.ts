@@ -4,12 +4,10 @@ import type { Tx } from "@/lib/db/client";
 import { serviceSlug } from "@/lib/recap/services/gazetteer";
 
 import { bestMatch, type Comparable, type Known, type Match } from "../matching";
+import { closestNames, indexNames, type NameIndex } from "../name-index";
 
 import { ownLinksOf } from "./own-links";
 import type { FoundCandidate } from "./storable";
-
-// Enough to hold the true one among its likes, few enough for a post of a hundred candidates.
-const CLOSEST = 8;
 
 type KnownRow = { id: string; title: string; services: string[]; vendorId: string | null };
 
@@ -23,20 +21,22 @@ export function comparable(
 
 /**
  * For each candidate the announcement of the conference that it seems to be, or null, in the order given. A fixed number
- * of statements, however many candidates there are; each asks an index for what could be meant.
+ * of statements, however many candidates there are; each is compared with the few that an index finds. `names` are those
+ * that were read before, for candidates that come in parts.
  */
 export async function matchCandidates(
   tx: Tx,
   conferenceId: string,
   wanted: readonly Comparable[],
+  names?: NameIndex,
 ): Promise<(Match | null)[]> {
   const named = await findByVendorId(tx, conferenceId, wanted);
   const linked = byLink(await findByLink(tx, conferenceId, wanted));
-  const alike = await findAlike(tx, conferenceId, wanted);
-  return wanted.map((candidate, position) => {
+  const index = names ?? (await readNames(tx, conferenceId, wanted));
+  return wanted.map((candidate) => {
     const sharing = candidate.links.flatMap((link) => linked.get(link) ?? []);
     const same = candidate.vendorId === null ? [] : (named.get(candidate.vendorId) ?? []);
-    return bestMatch(candidate, [...same, ...sharing, ...(alike.get(position) ?? [])]);
+    return bestMatch(candidate, [...same, ...sharing, ...closestNames(index, candidate)]);
   });
 }
 
@@ -71,30 +71,19 @@ async function findByLink(tx: Tx, conferenceId: string, wanted: readonly Compara
 }
 
 /**
- * For each position the closest titles among announcements with the same title or a service in common; what was merged
- * counts under its old title too.
+ * The names that candidates are held against: those of the conference about one of their services or of the same title,
+ * and with `all` every one, for an import that is settled in parts. What was merged counts under its old title too.
  */
-async function findAlike(tx: Tx, conferenceId: string, wanted: readonly Comparable[]): Promise<Map<number, Known[]>> {
-  const given = wanted.map(({ title, services }, position) => ({
-    position,
-    title,
-    services,
-    // Search text begins with the title.
-    pattern: `${title.replace(/[\\%_]/g, "\\$&")}%`,
-  }));
-  const rows = await tx.$queryRaw<(KnownRow & { position: number })[]>`
-    SELECT given.position, close.*
-    FROM jsonb_to_recordset(${JSON.stringify(given)}::jsonb) 
-      AS given (position int, title text, services text[], pattern text)
-    CROSS JOIN LATERAL (
-      SELECT id, announcement.title, service_slugs AS services, vendor_id AS "vendorId"
-      FROM known_announcement AS announcement
-      WHERE conference_id = ${conferenceId}::uuid
-        AND (service_slugs && given.services OR search_text LIKE lower(given.pattern))
-      ORDER BY similarity(announcement.title, given.title) DESC, id
-      LIMIT ${CLOSEST}
-    ) AS close`;
-  const known = new Map<number, Known[]>();
-  for (const { position, ...row } of rows) known.set(position, [...(known.get(position) ?? []), { ...row, links: [] }]);
-  return known;
+export async function readNames(
+  tx: Tx,
+  conferenceId: string,
+  wanted: readonly Comparable[] | "all",
+): Promise<NameIndex> {
+  const services = wanted === "all" ? [] : [...new Set(wanted.flatMap((candidate) => candidate.services))];
+  const titles = wanted === "all" ? [] : wanted.map(({ title }) => title.toLowerCase());
+  const rows = await tx.$queryRaw<KnownRow[]>`
+    SELECT id, title, service_slugs AS services, vendor_id AS "vendorId" FROM known_announcement
+    WHERE conference_id = ${conferenceId}::uuid
+      AND (${wanted === "all"} OR service_slugs && ${services} OR lower(title) = ANY(${titles}))`;
+  return indexNames(rows.map((row) => ({ ...row, links: [] })));
 }

@@ -4,6 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import type { Availability } from "@/lib/recap/types";
 
 import { CERTAIN_REASONS, type Comparable, type Match } from "../matching";
+import type { NameIndex } from "../name-index";
 import { holdAnnouncements } from "../merging/standing";
 
 import { alreadyHere, readEarlier, standingOf, type Earlier, type Standing } from "./earlier";
@@ -19,6 +20,8 @@ export type Background = {
   earlier: Earlier;
   /** Links that several candidates of the import carry. */
   shared: ReadonlySet<string>;
+  /** The names of the conference, when the candidates come in parts. */
+  names?: NameIndex;
 };
 
 type Wanted = Comparable & { availability: Availability };
@@ -50,7 +53,7 @@ export async function settle(
   }));
   const decided = wanted.map((candidate) => standingOf(earlier, candidate));
   const rest = wanted.filter((_, index) => !decided[index]);
-  const matches = (await matchCandidates(tx, conferenceId, rest)).values();
+  const matches = (await matchCandidates(tx, conferenceId, rest, background.names)).values();
   const found = await heldStandings(
     tx,
     decided.map((standing) => standing ?? open(matches.next().value ?? null)),

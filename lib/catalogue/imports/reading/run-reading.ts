@@ -4,6 +4,7 @@ import { randomUUID } from "node:crypto";
 
 import { db } from "@/lib/db/client";
 
+import { readNames } from "../known";
 import { readBackground, type Background } from "../settle";
 import { storableCandidate } from "../storable";
 import { factsOf, noteSource, storeCandidates } from "../store-import";
@@ -58,7 +59,7 @@ async function storeHead(leased: Leased, head: ReaderLine & { kind: "head" }): P
     await tx.import.update({ where: { id: importId }, data: { ...facts, readTotal: head.total } });
     const background = await readBackground(tx, { ...facts, conferenceId, teamId, importId }, new Set(head.shared));
     await noteSource(tx, importId, background);
-    return background;
+    return { ...background, names: await readNames(tx, conferenceId, "all") };
   }, PATIENCE);
 }
 
