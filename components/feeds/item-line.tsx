@@ -6,6 +6,9 @@ import type { FeedItemLine } from "@/lib/catalogue/feeds/types";
 import { STATE_LABEL } from "@/lib/catalogue/feeds/words";
 import { formatDay } from "@/lib/format/date";
 
+/** 24 high, so that a finger hits it. */
+const LINK = "inline-block leading-6";
+
 /** An item of a feed and what became of it. */
 export function ItemLine({ item, teamSlug }: { item: FeedItemLine; teamSlug: string }) {
   const { title, url, publishedOn } = item;
@@ -18,7 +21,7 @@ export function ItemLine({ item, teamSlug }: { item: FeedItemLine; teamSlug: str
           facts={[
             publishedOn && formatDay(publishedOn),
             url && (
-              <a href={url} rel="noreferrer">
+              <a href={url} rel="noreferrer" className="py-1">
                 {new URL(url).host}
               </a>
             ),
@@ -37,14 +40,14 @@ function Standing({ item, teamSlug }: { item: FeedItemLine; teamSlug: string }) 
   const words = `${STATE_LABEL[state]}${isByRule ? ", by a rule" : ""}`;
   if (announcementSlug !== null) {
     return (
-      <Link href={announcementPath(teamSlug, announcementSlug)} prefetch={false}>
+      <Link href={announcementPath(teamSlug, announcementSlug)} prefetch={false} className={LINK}>
         {words}
       </Link>
     );
   }
   if (importId === null || (state !== "waiting" && state !== "accepted")) return words;
   return (
-    <Link href={`/imports/${importId}`} prefetch={false}>
+    <Link href={`/imports/${importId}`} prefetch={false} className={LINK}>
       {words}
     </Link>
   );

@@ -95,9 +95,19 @@ describe("a check", () => {
 
     const { items } = await stateOfFeed(following);
     expect(items.map(({ title, publishedOn }) => [title, publishedOn])).toEqual(
-      ["Four", "Three", "Two", "One"].map((title) => [title, null]),
+      ["One", "Two", "Three", "Four"].map((title) => [title, null]),
     );
     expect(await check(following)).toMatchObject({ value: { found: "Nothing new of 4 items." } });
+  });
+
+  it("remembers what tells of no announcement, without putting it before anybody", async () => {
+    const following = await follow([{ guid: "gone", title: "Retirement: the old widgets" }, ...ITEMS]);
+
+    expect(await stateOfFeed(following)).toMatchObject({
+      waiting: 3,
+      lastResult: "3 new of 4 items.",
+      items: [{ state: "gone" }, ...ITEMS.map(({ title }) => ({ title, state: "waiting" }))],
+    });
   });
 
   it("does not ask again within seconds of having asked", async () => {

@@ -5,6 +5,9 @@ import type { Prisma } from "@/lib/db/generated/client";
 import type { Problem } from "@/lib/errors/problem";
 import { formatCount } from "@/lib/format/number";
 
+import { MAX_TITLE } from "../imports/schema";
+import { storable } from "../imports/storable";
+
 import { fetchDocument, type Fetched } from "./fetch-document";
 import { isHeld, type LeasedFeed } from "./lease";
 import { nextCheck } from "./schedule";
@@ -56,7 +59,7 @@ async function storeItems(feed: LeasedFeed, fetched: Fetched, now: Date): Promis
       data: {
         ...succeeded(lastResult, now),
         ...validatorsOf(fetched, taken),
-        ...(title !== null && { title: storableTitle(title) }),
+        ...(title !== null && { title: storable(title).slice(0, MAX_TITLE) }),
       },
       select: { id: true },
     });
@@ -85,8 +88,4 @@ async function store({ id, leaseId }: LeasedFeed, data: Prisma.FeedUpdateManyMut
     select: { lastResult: true, lastError: true },
   });
   return stored ? { ...stored, itemIds: [] } : null;
-}
-
-function storableTitle(title: string): string {
-  return title.replace(/\p{Surrogate}|\0/gu, "\uFFFD").slice(0, 200);
 }

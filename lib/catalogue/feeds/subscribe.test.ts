@@ -58,7 +58,7 @@ describe("subscribeFeed", () => {
       lastError: null,
     });
     expect(state.items.map(({ title, state: stands }) => [title, stands])).toEqual(
-      ITEMS.map(({ title }) => [title, "waiting"]).toReversed(),
+      ITEMS.map(({ title }) => [title, "waiting"]),
     );
     const review = await readImport(following.viewer, state.importId ?? "");
     expect(review?.candidates.map(({ title }) => title)).toEqual(ITEMS.map(({ title }) => title));

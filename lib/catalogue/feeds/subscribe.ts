@@ -7,6 +7,8 @@ import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
 import { conferenceFor } from "../imports/conference-for";
+import { MAX_TITLE } from "../imports/schema";
+import { storable } from "../imports/storable";
 
 import { resultOf, succeeded, validatorsOf } from "./check-feed";
 import { findFeedAt, type Fetched } from "./fetch-document";
@@ -94,5 +96,5 @@ async function store(
 
 /** A feed without a title is called by its host. */
 function titleOf({ document, url }: Fetched): string {
-  return (document.title ?? new URL(url).host).replace(/\p{Surrogate}|\0/gu, "\uFFFD").slice(0, 200);
+  return storable(document.title ?? new URL(url).host).slice(0, MAX_TITLE);
 }

@@ -15,7 +15,7 @@ export type WaitingItem = RuleSubject & {
 };
 
 /**
- * The items of a feed that wait for a person, all or those given, the oldest first; their import is held until the
+ * The items of a feed that wait for a person, all or those given, in the order of their import; their import is held until the
  * transaction ends, so that no review gets between. The feed's row must be held.
  */
 export async function holdWaiting(tx: Tx, feedId: string, itemIds?: readonly bigint[]): Promise<WaitingItem[]> {
@@ -28,7 +28,7 @@ export async function holdWaiting(tx: Tx, feedId: string, itemIds?: readonly big
       ...(itemIds && { id: { in: [...itemIds] } }),
       candidate: { resolution: "open", import: { state: "reviewing" } },
     },
-    orderBy: { id: "asc" },
+    orderBy: { candidate: { position: "asc" } },
     take: MAX_WAITING,
     select: {
       id: true,

@@ -25,7 +25,7 @@ export const STATE_LABEL: Record<ItemState, string> = {
   published: "On the board",
   left: "Left out",
   discarded: "Discarded",
-  gone: "No longer here",
+  gone: "No announcement in it",
 };
 
 const VERB: Record<RuleAction, string> = { skip: "Skip", publish: "Publish", review: "Leave for review" };

@@ -34,8 +34,8 @@ export default async function FeedPage({ params, searchParams }: PageProps<"/imp
         title={title}
         facts={[
           conference.name,
-          <a key="address" href={url} rel="noreferrer" className="inline-flex items-center gap-0.5">
-            {new URL(url).host} <ArrowUpRight aria-hidden className="size-3.5" />
+          <a key="address" href={url} rel="noreferrer" className="py-1">
+            {new URL(url).host} <ArrowUpRight aria-hidden className="inline size-3.5" />
           </a>,
         ]}
       />
@@ -52,12 +52,7 @@ function Rules({ feed: { id, rules } }: { feed: FeedState }) {
     <section className="mt-10" aria-labelledby="rules">
       <h2 id="rules">Rules</h2>
       <RuleList feedId={id} rules={rules} />
-      <details className="mt-4" open={rules.length === 0}>
-        <summary className={buttonClass()}>New rule</summary>
-        <div className="mt-4">
-          <RuleForm feedId={id} />
-        </div>
-      </details>
+      <RuleForm feedId={id} isFirst={rules.length === 0} />
     </section>
   );
 }
