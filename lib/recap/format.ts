@@ -40,7 +40,7 @@ function looksLikeMarkdown(head: string): boolean {
   return (
     /\[[^[\]\n]+\]\([^)\s]+\)/.test(head) ||
     /\*\*\S/.test(head) ||
-    /^[ \t]*[*+-] \S/m.test(head) ||
+    /^(?:```|~~~|=== *$|\| ?-{3})/m.test(head) ||
     /<(ul|li|strong|p|a)\b/i.test(head)
   );
 }

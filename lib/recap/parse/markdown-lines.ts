@@ -9,7 +9,8 @@ export type Line = {
 };
 
 const FENCE = /^\s*(`{3,}|~{3,})/;
-const HEADING = /^ {0,3}(#{1,6})(?:[ \t]+|$)/;
+/** Old Markdown needs no blank between the signs and the text; one sign alone is a hashtag. */
+const HEADING = /^ {0,3}(#{1,6}(?=[ \t]|$)|#{2,6}(?=[^\s#]))[ \t]*/;
 const RULE = /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/;
 const UNDERLINE = /^ {0,3}(=+|-{2,})[ \t]*$/;
 const ITEM = /^([ \t]*)(?:[-*+•]|(\d{1,9})[.)])[ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)/;
