@@ -20,3 +20,9 @@ export function shortlistPath(teamSlug: string, conferenceSlug: string) {
 export function announcementPath(teamSlug: string, slug: string) {
   return `/teams/${teamSlug}/announcements/${slug}` as const;
 }
+
+/** Where a lead finds what an announcement should be merged with; with `twin`, what merging the two would do. */
+export function mergePath(teamSlug: string, slug: string, twin?: string) {
+  const path = `/teams/${teamSlug}/announcements/${slug}/merge` as const;
+  return twin === undefined ? path : (`${path}?with=${twin}` as const);
+}

@@ -70,6 +70,20 @@ export const ADDRESSES: readonly Address[] = [
     path: ({ team, announcements }) => `/teams/${team.slug}/announcements/${announcements[0]?.slug}`,
     answers: TEAM_PAGE,
   },
+  {
+    file: "teams/[team]/announcements/[announcement]/merge/page.tsx",
+    method: "GET",
+    path: ({ team, announcements }) => `/teams/${team.slug}/announcements/${announcements[0]?.slug}/merge`,
+    answers: { ...TEAM_PAGE, member: 403 },
+  },
+  {
+    file: "teams/[team]/announcements/[announcement]/merge/page.tsx",
+    of: "two announcements",
+    method: "GET",
+    path: ({ team, announcements: [keep, drop] }) =>
+      `/teams/${team.slug}/announcements/${keep?.slug}/merge?with=${drop?.slug}`,
+    answers: { ...TEAM_PAGE, member: 403 },
+  },
   { file: "teams/[team]/conferences/[conference]/page.tsx", method: "GET", path: board, answers: TEAM_PAGE },
   {
     file: "teams/[team]/conferences/[conference]/rows/route.ts",

@@ -1,7 +1,10 @@
 "use server";
 
 import { refresh } from "next/cache";
+import { redirect } from "next/navigation";
 
+import { announcementPath } from "@/components/paths";
+import { mergeAnnouncements, undoMerge } from "@/lib/catalogue/merging/commands";
 import { formState, typedValues, type FormState } from "@/lib/errors/form";
 import type { Result } from "@/lib/errors/problem";
 import { teamViewerResult } from "@/lib/identity/gates";
@@ -35,6 +38,26 @@ export async function settleDecisionAction(team: string, _: FormState, form: For
 export async function reopenDecisionAction(team: string, _: FormState, form: FormData): Promise<FormState> {
   const { announcementId = "", was = "" } = typedValues(form);
   return answer(team, form, "Reopened.", (viewer) => reopenDecision(viewer, { announcementId, was: was || null }));
+}
+
+/** Merges and leads to the kept one, which says so and offers to undo it. */
+export async function mergeAction(team: string, _: FormState, form: FormData): Promise<FormState> {
+  const { keep = "", drop = "" } = typedValues(form);
+  const viewer = await teamViewerResult(team);
+  const result = viewer.ok ? await mergeAnnouncements(viewer.value, { keep, drop }) : viewer;
+  if (!result.ok) return formState(result, form, "");
+  const { kept, mergeId } = result.value;
+  redirect(`${announcementPath(team, kept.slug)}?merged=${mergeId}`);
+}
+
+/** Undoes a merge and leads to the kept one, which says where the other is again. */
+export async function undoMergeAction(team: string, _: FormState, form: FormData): Promise<FormState> {
+  const { mergeId = "" } = typedValues(form);
+  const viewer = await teamViewerResult(team);
+  const result = viewer.ok ? await undoMerge(viewer.value, { mergeId }) : viewer;
+  if (!result.ok) return formState(result, form, "");
+  const { kept, dropped } = result.value;
+  redirect(`${announcementPath(team, kept.slug)}?parted=${dropped.slug}`);
 }
 
 /** Runs a command as whoever asks now, and draws the page again, also after a conflict: it shows what stands. */

@@ -1,18 +1,21 @@
 import { randomUUID } from "node:crypto";
 
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 
 import { AnnouncementFacts } from "@/components/announcements/announcement-facts";
 import { AnnouncementCrumb, AnnouncementHead } from "@/components/announcements/announcement-head";
 import { AnnouncementSources } from "@/components/announcements/announcement-sources";
+import { MergeNotice } from "@/components/announcements/merge-notice";
+import { MergeSection } from "@/components/announcements/merge-section";
 import { OwnMark } from "@/components/announcements/own-mark";
-import { announcementPath } from "@/components/paths";
+import { announcementPath, mergePath } from "@/components/paths";
 import { TeamMarks } from "@/components/announcements/team-marks";
 import { DecisionBox } from "@/components/decisions/decision-box";
 import { Thread } from "@/components/threads/thread";
 import { readAnnouncement } from "@/lib/catalogue/announcement";
+import { listMergedInto, readKept } from "@/lib/catalogue/merging/queries";
 import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
 import { readThread } from "@/lib/threads/queries";
@@ -23,6 +26,7 @@ import {
   editCommentAction,
   reopenDecisionAction,
   settleDecisionAction,
+  undoMergeAction,
 } from "./actions";
 
 type Props = PageProps<"/teams/[team]/announcements/[announcement]">;
@@ -30,8 +34,11 @@ type Props = PageProps<"/teams/[team]/announcements/[announcement]">;
 /** Once for the title and the page. */
 const load = cache(async (team: string, slug: string) => {
   const viewer = await requireTeam(team, announcementPath(team, slug));
-  const announcement = (await readAnnouncement(viewer, slug)) ?? notFound();
-  return { viewer, announcement };
+  const announcement = await readAnnouncement(viewer, slug);
+  if (announcement) return { viewer, announcement };
+  const kept = (await readKept(viewer, slug)) ?? notFound();
+  // For as long as the merge is not undone, hence not for good.
+  redirect(announcementPath(team, kept));
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -42,11 +49,16 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AnnouncementPage({ params, searchParams }: Props) {
   const { team, announcement: slug } = await params;
-  const { before } = await searchParams;
+  const { before, merged, parted } = await searchParams;
   const { viewer, announcement } = await load(team, slug);
   const { previous, next } = announcement;
   const earlierThan = typeof before === "string" ? before : null;
-  const thread = await readThread(viewer, announcement.id, earlierThan);
+  const [thread, merges] = await Promise.all([
+    readThread(viewer, announcement.id, earlierThan),
+    listMergedInto(viewer, announcement.id),
+  ]);
+  const canMerge = can(viewer, "announcement.merge");
+  const undo = undoMergeAction.bind(null, team);
   const here = announcementPath(team, slug);
   const path = (neighbour: { slug: string } | null) => neighbour && announcementPath(team, neighbour.slug);
 
@@ -55,6 +67,7 @@ export default async function AnnouncementPage({ params, searchParams }: Props) 
       <AnnouncementCrumb announcement={announcement} teamSlug={team} />
       <div className="grid grid-cols-1 items-start gap-8 pt-4 pb-12 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_360px] lg:gap-10">
         <div className="min-w-0">
+          {canMerge && <MergeNotice merges={merges} merged={merged} parted={parted} teamSlug={team} undo={undo} />}
           <AnnouncementHead announcement={announcement} teamSlug={team} />
           <OwnMark
             key={announcement.id}
@@ -98,6 +111,7 @@ export default async function AnnouncementPage({ params, searchParams }: Props) 
             }
           />
           <TeamMarks marks={announcement.marks} tally={announcement.tally} personId={viewer.personId} />
+          {canMerge && <MergeSection merges={merges} path={mergePath(team, slug)} undo={undo} />}
         </aside>
       </div>
     </div>
