@@ -3,7 +3,6 @@ import "server-only";
 import { z } from "zod";
 
 import { db, type Tx } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
 import { can } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
@@ -16,12 +15,15 @@ export type Staying = { reason: StayingReason; count: number; first: { slug: str
 
 const NAMED = 5;
 
+/** An announcement that outlives its import, and why. */
+export type Stays = { id: string; slug: string; title: string; reason: StayingReason };
+
 /**
- * What an import made that people have worked on since, in whichever team, or that another import has spoken of: an SQL
- * list of (id, slug, title, reason). Undoing leaves it alone.
+ * What an import made that people have worked on since, in whichever team, or that another import has spoken of, by title.
+ * Undoing leaves it alone.
  */
-export function stayingAnnouncements(importId: string): Prisma.Sql {
-  return Prisma.sql`
+export async function listStaying(tx: Tx, importId: string): Promise<Stays[]> {
+  return tx.$queryRaw<Stays[]>`
     SELECT id, slug, title, reason FROM (
       SELECT id, slug, title, CASE
         WHEN EXISTS (SELECT FROM decision WHERE announcement_id = announcement.id) THEN 'decided'
@@ -39,17 +41,17 @@ export function stayingAnnouncements(importId: string): Prisma.Sql {
       END AS reason
       FROM announcement WHERE import_id = ${importId}::uuid
     ) AS made
-    WHERE reason IS NOT NULL`;
+    WHERE reason IS NOT NULL
+    ORDER BY title, id`;
 }
 
-/** What stays of an import's announcements, by reason. */
-export async function countStaying(tx: Tx, importId: string): Promise<Staying[]> {
-  const rows = await tx.$queryRaw<Staying[]>`
-    SELECT reason, count(*)::int AS count,
-      to_jsonb((array_agg(jsonb_build_object('slug', slug, 'title', title) ORDER BY title, id))[1:${Prisma.raw(String(NAMED))}]) AS first
-    FROM (${stayingAnnouncements(importId)}) AS staying
-    GROUP BY reason`;
-  return STAYING_REASONS.flatMap((reason) => rows.filter((row) => row.reason === reason));
+/** What stays, by reason. */
+export function sayStaying(stays: readonly Stays[]): Staying[] {
+  return STAYING_REASONS.flatMap((reason) => {
+    const some = stays.filter((each) => each.reason === reason);
+    const first = some.slice(0, NAMED).map(({ slug, title }) => ({ slug, title }));
+    return some.length > 0 ? [{ reason, count: some.length, first }] : [];
+  });
 }
 
 /**
@@ -59,5 +61,5 @@ export async function countStaying(tx: Tx, importId: string): Promise<Staying[]>
 export async function readStaying(viewer: TeamViewer, importId: string): Promise<Staying[]> {
   if (!can(viewer, "import.review") || !z.uuid().safeParse(importId).success) return [];
   const isTheirs = await db().import.count({ where: { id: importId, teamId: viewer.teamId, state: "reviewing" } });
-  return isTheirs ? countStaying(db(), importId) : [];
+  return isTheirs ? sayStaying(await listStaying(db(), importId)) : [];
 }

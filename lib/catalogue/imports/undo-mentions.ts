@@ -4,13 +4,12 @@ import type { Tx } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 
 import { sourceFactsSchema } from "./publish-source";
-import { stayingAnnouncements } from "./staying";
 
 /**
  * Takes back what the source says by this import: mentions that it added, and what it changed in those of an earlier
  * edition. What a later edition has made of a mention since holds, and remembers what was there before this one.
  */
-export async function takeBackMentions(tx: Tx, importId: string): Promise<void> {
+export async function takeBackMentions(tx: Tx, importId: string, staying: string[]): Promise<void> {
   await handOn(tx, importId);
   await tx.$executeRaw`
     UPDATE mention SET excerpt = before.excerpt, take = before.take, section = before.section
@@ -19,8 +18,7 @@ export async function takeBackMentions(tx: Tx, importId: string): Promise<void> 
   await tx.$executeRaw`DELETE FROM mention_before WHERE import_id = ${importId}::uuid`;
   await tx.$executeRaw`
     DELETE FROM mention
-    WHERE import_id = ${importId}::uuid
-      AND announcement_id NOT IN (SELECT id FROM (${stayingAnnouncements(importId)}) AS staying)`;
+    WHERE import_id = ${importId}::uuid AND announcement_id <> ALL(${staying}::uuid[])`;
 }
 
 /** The source as it was before the import, unless a later edition speaks for it; one that nothing is left of goes. */

@@ -10,7 +10,7 @@ import { lockCatalogue } from "../catalogue-lock";
 import { findMergeOf } from "../merging/remembered";
 
 import { lockImport, type LockedImport } from "./access";
-import { countStaying, stayingAnnouncements, type Staying } from "./staying";
+import { listStaying, sayStaying, type Staying } from "./staying";
 import { restoreSource, takeBackMentions } from "./undo-mentions";
 
 /** `removed` announcements are gone; those in `staying` are there still, and why. */
@@ -35,22 +35,22 @@ export async function undoPublish(viewer: TeamViewer, importId: string): Promise
     const merge = await findMergeOf(tx, held.id);
     if (merge) return refuse("conflict", mergedSince(merge));
     await holdAnnouncements(tx, held.id);
-    const staying = await countStaying(tx, held.id);
-    await keepStaying(tx, held.id);
-    await takeBackDetails(tx, held.id);
-    await takeBackMentions(tx, held.id);
-    const removed = await removeAnnouncements(tx, held.id);
+    const stays = await listStaying(tx, held.id);
+    const staying = stays.map(({ id }) => id);
+    await keepStaying(tx, held.id, staying);
+    await takeBackDetails(tx, held.id, staying);
+    await takeBackMentions(tx, held.id, staying);
+    const removed = await removeAnnouncements(tx, held.id, staying);
     await reopenKnown(tx, held);
     await restoreSource(tx, held.id);
     await tx.import.update({ where: { id: held.id }, data: { state: "reviewing", publishedAt: null } });
-    const stayed = staying.reduce((sum, { count }) => sum + count, 0);
     await recordAudit(tx, {
       viewer,
       action: "import.undone",
       subject: { type: "import", id: held.id },
-      data: { conferenceId: held.conferenceId, removed, stayed },
+      data: { conferenceId: held.conferenceId, removed, stayed: staying.length },
     });
-    return ok({ removed, staying });
+    return ok({ removed, staying: sayStaying(stays) });
   }, PATIENCE);
 }
 
@@ -64,19 +64,21 @@ async function holdAnnouncements(tx: Tx, importId: string): Promise<void> {
 }
 
 /** What stays is what its candidate merges with from now on; what goes is made anew, whichever candidate it came from. */
-async function keepStaying(tx: Tx, importId: string): Promise<void> {
+async function keepStaying(tx: Tx, importId: string, staying: string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE candidate
-    SET resolution = CASE WHEN staying.id IS NULL THEN 'create' ELSE 'merge' END::resolution,
-      announcement_id = staying.id, match_reason = CASE WHEN staying.id IS NULL THEN NULL ELSE 'published before' END,
-      version = version + 1
-    FROM announcement LEFT JOIN (${stayingAnnouncements(importId)}) AS staying USING (id)
-    WHERE candidate.import_id = ${importId}::uuid AND candidate.announcement_id = announcement.id
-      AND announcement.import_id = ${importId}::uuid AND resolution IN ('create', 'merge')`;
+    SET resolution = CASE WHEN stays THEN 'merge' ELSE 'create' END::resolution, version = version + 1,
+      announcement_id = CASE WHEN stays THEN announcement_id END,
+      match_reason = CASE WHEN stays THEN 'published before' END
+    FROM (
+      SELECT id, id = ANY(${staying}::uuid[]) AS stays FROM announcement WHERE import_id = ${importId}::uuid
+    ) AS made
+    WHERE candidate.import_id = ${importId}::uuid AND candidate.announcement_id = made.id
+      AND resolution IN ('create', 'merge')`;
 }
 
 /** Services, links and availability that the import gave to announcements that were there before it. */
-async function takeBackDetails(tx: Tx, importId: string): Promise<void> {
+async function takeBackDetails(tx: Tx, importId: string, staying: string[]): Promise<void> {
   await tx.$executeRaw`
     UPDATE announcement SET availability = earlier_availability, updated_at = now()
     FROM candidate
@@ -85,12 +87,10 @@ async function takeBackDetails(tx: Tx, importId: string): Promise<void> {
       AND announcement.availability = candidate.availability AND edited_at IS NULL`;
   await tx.$executeRaw`
     DELETE FROM announcement_service AS added
-    WHERE import_id = ${importId}::uuid
-      AND announcement_id NOT IN (SELECT id FROM (${stayingAnnouncements(importId)}) AS staying)`;
+    WHERE import_id = ${importId}::uuid AND announcement_id <> ALL(${staying}::uuid[])`;
   await tx.$executeRaw`
     DELETE FROM announcement_link AS added
-    WHERE import_id = ${importId}::uuid
-      AND announcement_id NOT IN (SELECT id FROM (${stayingAnnouncements(importId)}) AS staying)`;
+    WHERE import_id = ${importId}::uuid AND announcement_id <> ALL(${staying}::uuid[])`;
 }
 
 /** What another review took for known and is gone now needs an answer there. */
@@ -102,8 +102,8 @@ async function reopenKnown(tx: Tx, { conferenceId }: LockedImport): Promise<void
       AND resolution = 'known' AND announcement_id IS NULL`;
 }
 
-async function removeAnnouncements(tx: Tx, importId: string): Promise<number> {
+async function removeAnnouncements(tx: Tx, importId: string, staying: string[]): Promise<number> {
   return tx.$executeRaw`
     DELETE FROM announcement
-    WHERE import_id = ${importId}::uuid AND id NOT IN (SELECT id FROM (${stayingAnnouncements(importId)}) AS staying)`;
+    WHERE import_id = ${importId}::uuid AND id <> ALL(${staying}::uuid[])`;
 }
