@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { format } from "prettier";
@@ -15,6 +15,9 @@ const officialSchema = z.object({ readOn: z.string(), services: z.array(z.unknow
  */
 async function main(folder: string | undefined): Promise<void> {
   if (!folder) return fail("Name the folder of the unpacked package: npm run gazetteer -- FOLDER");
+  const isPackage = await stat(path.join(folder, "data/serviceNames.json")).catch(() => null);
+  if (!isPackage)
+    return fail(`${folder} holds no data/serviceNames.json. Name the folder "package" of the unpacked file.`);
   const read = async (file: string) => JSON.parse(await readFile(path.join(folder, file), "utf8")) as unknown;
   const { name, version, license } = packageSchema.parse(await read("package.json"));
   const names = textsSchema.parse(await read("data/serviceNames.json"));
