@@ -62,10 +62,10 @@ export function ReviewBar(props: Props) {
           <button
             className={buttonClass("primary")}
             data-publish
-            disabled={isPublishing || isBusy || ready === 0}
+            disabled={isPublishing || isBusy || ready + counts.known === 0}
             title={counts.left > 0 ? `The ${counts.left} open ones stay out` : undefined}
           >
-            Publish {ready}
+            {ready === 0 && counts.known > 0 ? "Update what is here" : `Publish ${ready}`}
           </button>
         </form>
       </div>
