@@ -1,14 +1,12 @@
-import { readdir, readFile } from "node:fs/promises";
-import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 
 import { OperatorError } from "@/lib/errors/operator-error";
-import { decodeSource } from "@/lib/recap/decode";
 import { readRecap } from "@/lib/recap/read";
-import { readGold, type Gold } from "@/lib/recap/scoring/gold";
 import { scoreAsData, writeScore } from "@/lib/recap/scoring/report";
 import { scoreAll, scorePost, type PostScore } from "@/lib/recap/scoring/score";
+
+import { readLabelled, readLabels, type Labels } from "./labelled-posts";
 
 const USAGE = "npm run score -- FOLDER [--verbose] [--json] [--only TEXT] [--split NAME]";
 
@@ -16,10 +14,10 @@ const USAGE = "npm run score -- FOLDER [--verbose] [--json] [--only TEXT] [--spl
 async function main(args: string[]): Promise<void> {
   try {
     const { folder, only, split, isVerbose, isJson } = readArguments(args);
-    const golds = (await readGolds(folder, only)).filter(({ gold }) => split === undefined || gold.split === split);
+    const golds = (await readLabels(folder, only)).filter(({ gold }) => split === undefined || gold.split === split);
     if (golds.length === 0) throw new OperatorError("No labelled post goes by that. Check --only and --split.");
     const posts: PostScore[] = [];
-    for (const { name, gold } of golds) posts.push(await read(folder, name, gold));
+    for (const labels of golds) posts.push(await read(folder, labels));
     const score = scoreAll(posts);
     process.stdout.write(
       isJson ? `${JSON.stringify(scoreAsData(score), null, 2)}\n` : writeScore(score, { isVerbose }),
@@ -52,32 +50,11 @@ function readArguments(args: string[]) {
   throw new OperatorError(`Name the folder of posts: ${USAGE}`);
 }
 
-async function readGolds(folder: string, only: string): Promise<{ name: string; gold: Gold }[]> {
-  const place = path.join(folder, "gold");
-  const files = await readdir(place).catch(() => null);
-  if (!files) throw new OperatorError(`There is no folder ${place}. Labels are kept there, a JSON file for each post.`);
-  const names = files.filter((file) => file.endsWith(".json")).sort();
-  if (names.length === 0)
-    throw new OperatorError(`${place} holds no JSON file. Labels are kept there, one for each post.`);
-  const chosen = names.filter((name) => name.includes(only));
-  return Promise.all(
-    chosen.map(async (file) => {
-      const gold = readGold(path.join(place, file), await readFile(path.join(place, file), "utf8"));
-      if (!gold.ok) throw new OperatorError(gold.problem.message);
-      return { name: path.basename(file, ".json"), gold: gold.value };
-    }),
-  );
-}
-
-async function read(folder: string, name: string, gold: Gold): Promise<PostScore> {
-  const file = path.join(folder, gold.post);
-  const bytes = await readFile(file).catch(() => null);
-  if (!bytes) throw new OperatorError(`There is no post ${file}, which the labels ${name}.json are of.`);
-  const decoded = decodeSource(bytes);
-  if (!decoded.ok) throw new OperatorError(`${file}: ${decoded.problem.message}`);
+async function read(folder: string, labels: Labels): Promise<PostScore> {
+  const text = await readLabelled(folder, labels);
   const start = performance.now();
-  const { announcements } = readRecap(decoded.value);
-  return scorePost(name, gold, announcements, performance.now() - start);
+  const { announcements } = readRecap(text);
+  return scorePost(labels.name, labels.gold, announcements, performance.now() - start);
 }
 
 void main(process.argv.slice(2));

@@ -33,9 +33,6 @@ export function ReviewBar(props: Props) {
   const { importId, counts, acceptable, message, isBusy, onUndo, onShow, onAcceptedAll } = props;
   const [published, publishNow, isPublishing] = useActionState(publish, EMPTY_FORM);
   const ready = counts.created + counts.merged;
-  // A newer edition without news still brings what its source says up to date.
-  const isUpdate = ready === 0 && counts.left === 0 && counts.known > 0;
-  const canPublish = ready > 0 || isUpdate;
   const asked = counts.found - counts.known;
   const answered = asked - counts.left;
   return (
@@ -65,10 +62,10 @@ export function ReviewBar(props: Props) {
           <button
             className={buttonClass("primary")}
             data-publish
-            disabled={isPublishing || isBusy || !canPublish}
+            disabled={isPublishing || isBusy || ready === 0}
             title={counts.left > 0 ? `The ${counts.left} open ones stay out` : undefined}
           >
-            {isUpdate ? "Update what is here" : `Publish ${ready}`}
+            Publish {ready}
           </button>
         </form>
       </div>

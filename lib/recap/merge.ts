@@ -1,5 +1,7 @@
-import type { Chosen } from "./choose";
 import { describeTitle } from "./describe/title";
+import type { Chosen } from "./judge/judge";
+import type { Proposal } from "./propose/proposal";
+import { POINTS } from "./vocabulary";
 
 /** Words of a title that do not tell two announcements apart. */
 const COMMON = new Set(
@@ -12,28 +14,81 @@ export type Merged = Chosen & { others: Chosen[] };
 
 type Known = { words: Set<string>; merged: Merged };
 
-/** What a post says twice is one candidate: the weightiest mention, with the others beside it, in the post's order. */
+/** What a post says twice is one candidate: its best name, with the other mentions beside it, in the post's order. */
 export function mergeRepeated(chosen: readonly Chosen[]): Merged[] {
-  const merged: Merged[] = [];
+  const known: Known[] = [];
   const byAnyWord = new Map<string, Known[]>();
   const byRarest = new Map<string, Known[]>();
+  const byEntry = new Map<number, Known[]>();
   const counts = countWords(chosen);
-  for (const each of [...chosen].sort((a, b) => b.weight - a.weight)) {
+  for (const each of [...chosen].sort(bestFirst)) {
     const words = titleWords(each.proposal.title);
     const rarest = rarestOf(words, counts);
+    const around = byEntry.get(each.proposal.entry.index) ?? [];
     // A name inside another shares its rarest word with it, so only few have to be compared.
     const near = [...words].flatMap((word) => byRarest.get(word) ?? []).concat(byAnyWord.get(rarest) ?? []);
-    const known = near.find((other) => isSame(words, other.words, other.merged.proposal.entry === each.proposal.entry));
-    if (known) {
-      known.merged.others.push(each);
+    const same =
+      around.find((other) => isToldWith(each, words, other)) ??
+      near.find((other) => isSame(words, other.words) || isRestated(each, words, other));
+    if (same) {
+      same.merged.others.push(each);
+      same.merged.chance = Math.max(same.merged.chance, each.chance);
       continue;
     }
     const first: Known = { words, merged: { ...each, others: [] } };
     for (const word of words) addTo(byAnyWord, word, first);
+    for (const { index } of each.proposal.body) addTo(byEntry, index, first);
     addTo(byRarest, rarest, first);
-    merged.push(first.merged);
+    known.push(first);
   }
-  return merged.sort((a, b) => a.proposal.place.start - b.proposal.place.start);
+  return known.map(({ merged }) => merged).sort((a, b) => a.proposal.place.start - b.proposal.place.start);
+}
+
+/** The way an author set a name apart says better what it is called than a sentence or an address does. */
+const RANK = ["heading", "lead", "named", "announcing", "inline", "short", "sentence", "coined", "prose", "address"];
+/** How much likelier the next worse way must be to give the name. */
+const RANK_STEP = 0.04;
+
+function bestFirst(a: Chosen, b: Chosen): number {
+  return standing(b) - standing(a) || a.proposal.entry.index - b.proposal.entry.index;
+}
+
+function standing({ proposal, chance }: Chosen): number {
+  return chance - RANK_STEP * RANK.indexOf(wayOf(proposal));
+}
+
+function wayOf({ convention, shape }: Proposal): string {
+  return shape ?? convention;
+}
+
+/** A sentence around a name that stands for itself elsewhere says it again. */
+function isRestated({ proposal }: Chosen, words: Set<string>, { words: others, merged }: Known): boolean {
+  return (
+    isRunningText(wayOf(proposal)) &&
+    !isRunningText(wayOf(merged.proposal)) &&
+    others.size <= words.size &&
+    isWithin(words, others)
+  );
+}
+
+function isRunningText(way: string): boolean {
+  return way === "sentence" || way === "coined" || way === "prose";
+}
+
+/** Whether it only goes on telling of what its own block, or the heading or line above it, announces. */
+function isToldWith({ proposal }: Chosen, words: Set<string>, { words: others, merged }: Known): boolean {
+  const way = wayOf(proposal);
+  const above = merged.proposal;
+  if (above.entry === proposal.entry) {
+    if (isWithin(words, others)) return true;
+    if (way === "address") return wayOf(above) !== "address";
+    return isRunningText(way) && ["heading", "lead", "named", "short", "announcing"].includes(wayOf(above));
+  }
+  if (above.convention !== "heading" && above.convention !== "lead" && above.convention !== "line") return false;
+  if (isRunningText(way) && [...words].some((word) => others.has(word))) return true;
+  return (
+    isWithin(words, others) || POINTS.test(proposal.title) || (way === "address" && above.convention === "heading")
+  );
 }
 
 function countWords(chosen: readonly Chosen[]): Map<string, number> {
@@ -49,18 +104,21 @@ function rarestOf(words: Set<string>, counts: Map<string, number>): string {
   return [...words].reduce((best, word) => (best === "" || count(word) < count(best) ? word : best), "");
 }
 
-function addTo(index: Map<string, Known[]>, word: string, known: Known): void {
-  const list = index.get(word);
+function addTo<Key>(index: Map<Key, Known[]>, key: Key, known: Known): void {
+  const list = index.get(key);
   if (list) list.push(known);
-  else index.set(word, [known]);
+  else index.set(key, [known]);
 }
 
-/** The same words, or a name of two or more words inside the longer one; within one block one word is enough. */
-function isSame(a: Set<string>, b: Set<string>, isSameBlock: boolean): boolean {
+/** The same words, or a name of two or more words inside the longer one. */
+function isSame(a: Set<string>, b: Set<string>): boolean {
+  const shorter = Math.min(a.size, b.size);
+  return (shorter > 1 || a.size === b.size) && isWithin(a, b);
+}
+
+function isWithin(a: Set<string>, b: Set<string>): boolean {
   const [shorter, longer] = a.size <= b.size ? [a, b] : [b, a];
-  if (shorter.size === 0) return false;
-  if (shorter.size === 1 && longer.size > 1 && !isSameBlock) return false;
-  return [...shorter].every((word) => longer.has(word));
+  return shorter.size > 0 && [...shorter].every((word) => longer.has(word));
 }
 
 function titleWords(title: string): Set<string> {

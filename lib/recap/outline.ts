@@ -8,13 +8,21 @@ import {
   CATEGORY_WORDS,
   FACET_HEADING,
   FILLER_WORDS,
+  GROUPING_HEADING,
   HAPPENING,
 } from "./vocabulary";
 
 /** What a heading is for: naming something, sorting by category, asking about the one above, telling of the event, or pointing away. */
 export type HeadingRole = "name" | "category" | "facet" | "happening" | "aside" | "announcements" | "title";
 
-export type Heading = { index: number; text: string; depth: number; role: HeadingRole; category: Category | null };
+export type Heading = {
+  index: number;
+  text: string;
+  depth: number;
+  role: HeadingRole;
+  category: Category | null;
+  namesService: boolean;
+};
 
 /** A block with what surrounds it. `headings` are those above it, outermost first; `parent` is the item it is nested in. */
 export type Entry = {
@@ -40,7 +48,7 @@ export function outline(document: Document, vendor: Vendor | null): Entry[] {
       !entries.some((entry) => entry.block.kind === "heading") &&
       isPostTitle(block, document);
     if (block.kind === "heading") {
-      const heading = describeHeading(block, index, isTitle);
+      const heading = describeHeading(block, index, isTitle, vendor);
       headings = [...headings.filter((above) => above.depth < block.depth && above.role !== "title"), heading];
     }
     parents = block.kind === "item" ? parents.slice(0, block.depth) : block.kind === "heading" ? [] : parents;
@@ -75,10 +83,18 @@ export function headingCategory(text: string): Category | null {
   return /[\p{L}\p{N}]/u.test(rest.replace(FILLER_WORDS, " ")) ? null : category;
 }
 
-function describeHeading(block: Block, index: number, isTitle: boolean): Heading {
+function describeHeading(block: Block, index: number, isTitle: boolean, vendor: Vendor | null): Heading {
   const text = block.text.replace(/\s+/g, " ");
   const category = headingCategory(text);
-  return { index, text, depth: block.depth, role: isTitle ? "title" : headingRole(text, category), category };
+  const role = isTitle ? "title" : headingRole(text, category);
+  return {
+    index,
+    text,
+    depth: block.depth,
+    role,
+    category,
+    namesService: findServiceMentions(text, vendor).length > 0,
+  };
 }
 
 function headingRole(text: string, category: Category | null): HeadingRole {
@@ -87,6 +103,7 @@ function headingRole(text: string, category: Category | null): HeadingRole {
   if (FACET_HEADING.test(text) || text.endsWith("?")) return "facet";
   if (HAPPENING.test(text) || /\d{1,2}\.\d{1,2}\.?$/.test(text)) return "happening";
   if (
+    GROUPING_HEADING.test(text) ||
     text.replace(FILLER_WORDS, "").match(/[\p{L}]{2,}/gu) === null ||
     (ANNOUNCEMENTS_HEADING.test(text) &&
       /^(\W|pre-|re:|invent|\d|latest|most|exciting)*$/i.test(text.replace(FILLER_WORDS, "")))

@@ -55,6 +55,10 @@ export const HAPPENING =
 export const ANNOUNCEMENTS_HEADING =
   /\b(announce(d|ments?)|launch(es|ed)?|new (services?|features?|products?)|what.?s new|releases?d?|updates?|highlights|services announced|introduced)\b/i;
 
+/** Headings whose last word counts many: they group, and name nothing themselves. */
+export const GROUPING_HEADING =
+  /\b(?:announcements?|highlights|launches|releases|news|updates|goodies|(?:services|features|products|things|everything|all)(?: that (?:was|were))? (?:announced|launched|released|new))\W*$/i;
+
 /** Words that announce what comes right after them. */
 export const ANNOUNCING =
   /\b(announc(?:e[sd]?|ing)|announcements? of|introduc(?:e[sd]?|ing)|introduction of|launch(?:e[sd]|ing)?(?: of)?|unveil(?:s|ed|ing)?|revealed|releas(?:e[sd]|ing)|release of|say hello to|meet the new)\b/i;
@@ -70,3 +74,7 @@ export const NEWS =
 /** Link texts that point instead of naming. */
 export const POINTING =
   /^(here|this|that|it|link|post|blog|blog post|this (post|article|video|talk|thread|blog|page|link)|read (more|here|on)|see( here)?|more( info| details)?|learn more|details|docs?|documentation|video|youtube|watch.*|github|website|source|announcement|announced|press release|article|official.*|slides|recording|overview|demo|check .*|twitter|linkedin|medium|facebook|share|download|sign up|register.*|link to.*|the (docs|documentation|announcement|blog|post|video)|voiced by .*|\d+|img|image)$/i;
+
+/** Titles that point to something to read, watch or visit. */
+export const POINTS =
+  /^\W*(?:see|read|check|watch|view|full|post on|more (?:on|about|info)|learn|here|visit|try|follow|sign up|register|join|download|listen|subscribe|publish)\b|\b(?:guide|docs?|documentation|blogs?|blog post|post|article|web ?site|site|explainer|walk.?through|tutorial|repo(?:sitory)?|page|newsletter|channel|playlist|slides|recording|announcement|press release|faq|list|summary|transcript)\W*$/i;

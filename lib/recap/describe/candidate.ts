@@ -40,7 +40,7 @@ export function describeCandidate(merged: Merged, vendor: Vendor | null): Candid
     take: describeTake(context),
     excerpt: excerptOf(said),
     section: section?.text ?? null,
-    confidence: confidenceOf(merged.weight),
+    confidence: Math.round(merged.chance * 100) / 100,
     place: proposal.place,
   };
 }
@@ -86,9 +86,4 @@ function excerptOf(text: string): string {
   if (folded.length <= MAX_EXCERPT) return folded;
   const cut = folded.slice(0, MAX_EXCERPT);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), MAX_EXCERPT / 2))}…`;
-}
-
-/** The weight on a scale from 0 to 1, two decimals; the threshold lands near a half. */
-function confidenceOf(weight: number): number {
-  return Math.round(100 / (1 + Math.exp(-(weight - 2.2) * 0.9))) / 100;
 }

@@ -11,6 +11,11 @@ const BETWEEN =
 /** A plain name after "Announcing" ends where its explanation begins. */
 const PLAIN_NAME = /^[\s:“"*]*(?:the\s+)?([^\s,;:!?()–—]{1,40}(?: (?![–—-])[^\s,;:!?()–—]{1,40}){0,7})/u;
 
+/** What may stand between the names of one sentence. */
+const JOINT =
+  /^[\s"”*)]*(?:\([^()]{0,60}\))?\s*(?:,|;|&|\band\b|\bas well as\b|\bplus\b)(?:[\s,]|and\b|also\b|the\b|a\b|an\b|new\b|as well as\b)*[“"*(]*$/i;
+const MAX_JOINED = 12;
+
 type Name = { start: number; end: number };
 
 /** Sentences and items that announce something in words. */
@@ -25,20 +30,37 @@ function fromSentence(entries: readonly Entry[], entry: Entry, sentence: Sentenc
   if (!verb) return [];
   const after = sentence.start + verb.index + verb[0].length;
   const end = sentence.start + sentence.text.length;
-  const name = markedName(entry, after, end) ?? serviceName(entry, after, end) ?? plainName(entry, sentence, verb);
-  if (!name) return [];
+  const first = markedName(entry, after, end) ?? serviceName(entry, after, end) ?? plainName(entry, sentence, verb);
+  if (!first) return [];
   const body = entry.block.kind === "item" ? itemBody(entries, entry) : [entry];
-  return [
-    {
-      convention: "announcing",
-      entry,
-      title: entry.block.text.slice(name.start, name.end),
-      marks: entry.block.marks.filter((mark) => mark.start < name.end && mark.end > name.start),
-      passage: sentence.text,
-      body,
-      place: { start: entry.block.place.start, end: body.at(-1)?.block.place.end ?? entry.block.place.end },
-    },
-  ];
+  return [first, ...namesJoined(entry, first, end)].map((name) => ({
+    convention: "announcing",
+    entry,
+    title: entry.block.text.slice(name.start, name.end),
+    marks: entry.block.marks.filter((mark) => mark.start < name.end && mark.end > name.start),
+    passage: sentence.text,
+    body,
+    place: { start: entry.block.place.start, end: body.at(-1)?.block.place.end ?? entry.block.place.end },
+  }));
+}
+
+/** The names that follow the first one after commas and "and": "announced A, B and C". */
+function namesJoined(entry: Entry, first: Name, end: number): Name[] {
+  const names: Name[] = [];
+  for (let last = first; names.length < MAX_JOINED;) {
+    const next = nameAfter(entry, last.end, end);
+    if (!next || !JOINT.test(entry.block.text.slice(last.end, next.start))) break;
+    names.push(next);
+    last = next;
+  }
+  return names;
+}
+
+function nameAfter(entry: Entry, after: number, end: number): Name | null {
+  const mark = entry.block.marks.find((each) => each.kind !== "emphasis" && each.start >= after && each.end <= end);
+  const mention = entry.mentions.find((each) => each.start >= after && each.end <= end);
+  if (mark && (!mention || mark.start <= mention.start)) return mark;
+  return mention ? widenName(entry.block.text, mention) : null;
 }
 
 function markedName({ block }: Entry, after: number, end: number): Name | null {
@@ -49,11 +71,11 @@ function markedName({ block }: Entry, after: number, end: number): Name | null {
 function serviceName({ block, mentions }: Entry, after: number, end: number): Name | null {
   const mention = mentions.find((each) => each.start >= after && each.end <= end);
   if (!mention || !BETWEEN.test(block.text.slice(after, mention.start))) return null;
-  return widen(block.text, mention);
+  return widenName(block.text, mention);
 }
 
 /** The capitalised words around a service's name belong to the name: "CloudWatch" … "Application Signals". */
-function widen(text: string, { start, end }: Name): Name {
+export function widenName(text: string, { start, end }: Name): Name {
   const before = /(?:\b[\p{Lu}\p{N}][\p{L}\p{N}.+-]{0,30}[ -])+$/u.exec(text.slice(Math.max(0, start - 60), start));
   const after =
     /^(?:[ -](?:(?:for|in|on|with|and) (?=\p{Lu}))?(?:\p{Lu}[\p{L}\p{N}+-]*|v?\d[\p{L}\p{N}]*|support|instances|integration))*/u.exec(

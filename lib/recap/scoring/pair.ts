@@ -47,6 +47,11 @@ export function pair(gold: Gold, candidates: readonly Scored[]): Outcome {
   return outcome;
 }
 
+/** Whether a label and a candidate may pair at all. */
+export function couldPair(label: Label, candidate: Pick<Scored, "title" | "links">): boolean {
+  return weightOf(readLabel(label), readTitle(candidate)) > 0;
+}
+
 /** A text as it is compared: without accents, case and punctuation other than + # . @ */
 export function normalise(text: string): string {
   return text
@@ -71,16 +76,19 @@ export function normaliseUrl(url: string): string {
 }
 
 type Known = { label: Label; aliases: string[]; url: string | null };
-type Title = { candidate: Scored; text: string; urls: Set<string> };
+type Title = { text: string; urls: Set<string> };
 
 function readLabel(label: Label): Known {
   const aliases = [label.name, ...label.aliases].map(normalise).filter((alias) => alias.length > 1);
   return { label, aliases: [...new Set(aliases)], url: label.url ? normaliseUrl(label.url) : null };
 }
 
-function readCandidate(candidate: Scored): Title {
-  const urls = new Set(candidate.links.map((link) => normaliseUrl(link.url)));
-  return { candidate, text: ` ${normalise(candidate.title)}`, urls };
+function readCandidate(candidate: Scored): Title & { candidate: Scored } {
+  return { ...readTitle(candidate), candidate };
+}
+
+function readTitle({ title, links }: Pick<Scored, "title" | "links">): Title {
+  return { text: ` ${normalise(title)}`, urls: new Set(links.map((link) => normaliseUrl(link.url))) };
 }
 
 function weightOf(known: Known, title: Title): number {
