@@ -9,7 +9,8 @@ import { formatNumber } from "@/lib/format/number";
 export function AnnouncementSources({
   mentions,
   mentionCount,
-}: Pick<AnnouncementDetails, "mentions" | "mentionCount">) {
+  summary,
+}: Pick<AnnouncementDetails, "mentions" | "mentionCount" | "summary">) {
   if (mentions.length === 0) return null;
   const more = mentionCount - mentions.length;
   return (
@@ -20,8 +21,9 @@ export function AnnouncementSources({
         <span className="ml-auto text-xs text-ink-3">takes are the authors’, in short</span>
       </header>
       <ul>
-        {mentions.map((mention) => (
-          <Mention key={mention.sourceId} {...mention} />
+        {mentions.map((mention, index) => (
+          // Without a summary of our own, the passage is all there is to read.
+          <Mention key={mention.sourceId} {...mention} isOpen={summary === "" && index === 0} />
         ))}
       </ul>
       {more > 0 && <p className="pt-3 text-xs text-ink-3">and {formatNumber(more)} more</p>}
@@ -29,7 +31,9 @@ export function AnnouncementSources({
   );
 }
 
-function Mention({ title, author, url, publishedOn, section, take, excerpt }: AnnouncementMention) {
+type Shown = AnnouncementMention & { isOpen: boolean };
+
+function Mention({ title, author, url, publishedOn, section, take, excerpt, isOpen }: Shown) {
   return (
     <li className="flex gap-3 border-t border-line py-3 first:border-0 first:pt-0 last:pb-0">
       <FileText aria-hidden className="mt-0.5 size-4 shrink-0 text-ink-3" />
@@ -50,7 +54,7 @@ function Mention({ title, author, url, publishedOn, section, take, excerpt }: An
         </p>
         {take && <p className="max-w-[72ch] text-base wrap-anywhere text-ink">{take}</p>}
         {excerpt && (
-          <details className="text-sm">
+          <details className="text-sm" open={isOpen}>
             <summary className="inline-block text-xs leading-6 text-ink-3 hover:text-ink">What it said</summary>
             <blockquote className="max-w-[72ch] border-l-2 border-line-strong pl-3 wrap-anywhere whitespace-pre-wrap">
               {excerpt}

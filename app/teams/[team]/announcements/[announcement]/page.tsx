@@ -79,7 +79,11 @@ export default async function AnnouncementPage({ params, searchParams }: Props) 
             next={path(next)}
           />
           <AnnouncementFacts summary={announcement.summary} figures={announcement.figures} />
-          <AnnouncementSources mentions={announcement.mentions} mentionCount={announcement.mentionCount} />
+          <AnnouncementSources
+            mentions={announcement.mentions}
+            mentionCount={announcement.mentionCount}
+            summary={announcement.summary}
+          />
           <Thread
             thread={thread}
             total={announcement.comments}
