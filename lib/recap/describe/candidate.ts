@@ -1,9 +1,9 @@
 import type { Merged } from "../merge";
 import { findServices } from "../services/find-services";
 import type { Vendor } from "../services/gazetteer";
-import type { Candidate, CandidateLink } from "../types";
+import type { Availability, Candidate, CandidateLink } from "../types";
 
-import { describeAvailability } from "./availability";
+import { describeAvailability, markedAvailability, sectionAvailability } from "./availability";
 import { describeCategory } from "./category";
 import { describeFigures } from "./figures";
 import { describeLinks } from "./links";
@@ -14,6 +14,8 @@ import { describeTitle, fullName } from "./title";
 const MAX_EXCERPT = 600;
 /** What is said of one announcement in one paragraph; the rest is about something else. */
 const MAX_PASSAGE = 4000;
+/** A line this short is about one thing: a state marked anywhere in it is its own. */
+const MAX_LINE = 120;
 /** Services beyond these are mentioned in passing. */
 const MAX_SERVICES = 4;
 
@@ -34,7 +36,7 @@ export function describeCandidate(merged: Merged, vendor: Vendor | null): Candid
       section: section?.category ?? null,
       vendor,
     }),
-    availability: describeAvailability([proposal.title, ...availabilityPassages(merged)]),
+    availability: availabilityOf(merged),
     links: linksOf(merged),
     figures: describeFigures(said),
     take: describeTake(context),
@@ -54,8 +56,17 @@ function contextOf({ proposal }: Merged): string[] {
     .filter(Boolean);
 }
 
-function availabilityPassages(merged: Merged): string[] {
-  return contextOf(merged).slice(0, 8);
+/** A state marked on the name goes before what the text says, and that before what the section says of all in it. */
+function availabilityOf(merged: Merged): Availability {
+  const { proposal } = merged;
+  const { block } = proposal.entry;
+  const line = proposal.convention === "heading" || block.text.length < MAX_LINE ? block.text : proposal.title;
+  const said = [
+    markedAvailability(line),
+    describeAvailability([proposal.title, ...contextOf(merged).slice(0, 8)]),
+    ...proposal.entry.headings.map((heading) => sectionAvailability(heading.text)).reverse(),
+  ];
+  return said.find((availability) => availability !== "unknown") ?? "unknown";
 }
 
 function parentsOf({ proposal }: Merged): string[] {

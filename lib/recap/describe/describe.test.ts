@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { describeAvailability } from "./availability";
+import { describeAvailability, markedAvailability, sectionAvailability } from "./availability";
 import { describeCategory } from "./category";
 import { describeFigures } from "./figures";
 import { linkKind } from "./links";
@@ -25,6 +25,28 @@ describe("describeTitle", () => {
   });
 });
 
+describe("markedAvailability", () => {
+  it.each([
+    ["GA: Orchard clusters", "ga"],
+    ["Orchard [Beta]", "preview"],
+    ["Orchard runtime 8 Preview 4", "preview"],
+    ["Coming soon: Orchard", "coming"],
+    ["Orchard clusters", "unknown"],
+  ])("reads %j as %s", (title, availability) => {
+    expect(markedAvailability(title)).toBe(availability);
+  });
+});
+
+describe("sectionAvailability", () => {
+  it.each([
+    ["Public previews", "preview"],
+    ["Released", "ga"],
+    ["Preview of the keynote", "unknown"],
+  ])("reads %j as %s", (heading, availability) => {
+    expect(sectionAvailability(heading)).toBe(availability);
+  });
+});
+
 describe("describeAvailability", () => {
   it.each([
     ["It is in public preview", "preview"],
@@ -41,6 +63,11 @@ describe("describeAvailability", () => {
 
   it("lets the first passage that says anything decide", () => {
     expect(describeAvailability(["nothing", "in preview", "generally available"])).toBe("preview");
+  });
+
+  it("leaves what comes later of something else aside", () => {
+    expect(describeAvailability(["Orchard", "It prunes by itself. More regions are coming soon."])).toBe("unknown");
+    expect(describeAvailability(["Orchard", "It prunes by itself, coming early 2022."])).toBe("coming");
   });
 });
 
