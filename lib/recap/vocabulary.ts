@@ -41,7 +41,7 @@ export const FILLER_WORDS =
 
 /** Headings whose sections only point elsewhere, or repeat what was said. */
 export const ASIDE_HEADING =
-  /^(\W|\d)*(you may also|related|further reading|read (more|next)|recommended|references?|resources|links?|useful links|sources|table of contents|contents|toc|index|([\p{L}’']+ ){0,2}sessions?\b|talks?$|videos?$|slides|about (the )?(author|me|us|the keynote)|author|share|comments?|leave a|subscribe|newsletter|enjoyed|join us|get in touch|contact|need help|conclusions?|summary|wrap(ping)?.?up|in closing|closing|final (thoughts|words|notes)|some thoughts|parting|afterthoughts?|that.?s (it|all)|and that|that is all|now what|what.?s next|next steps?|where to go|footnotes?|acknowledg|credits|disclaimer|prerequisites|getting started|customer stor|other thoughts|bonus)/iu;
+  /^(\W|\d)*(you may also|related|further reading|read (more|next)|recommended|references?|resources|links?|useful links|sources|table of contents|contents|toc|index|([\p{L}’']+ ){0,2}sessions?\b(?!\s*(?:\d|#|:))|talks?$|videos?$|slides|about (the )?(author|me|us|the keynote)|author|share|comments?|leave a|subscribe|newsletter|enjoyed|join us|get in touch|contact|need help|conclusions?|summary|wrap(ping)?.?up|in closing|closing|final (thoughts|words|notes)|some thoughts|parting|afterthoughts?|that.?s (it|all)|and that|that is all|now what|what.?s next|next steps?|where to go|footnotes?|acknowledg|credits|disclaimer|prerequisites|getting started|customer stor|other thoughts|bonus)/iu;
 
 /** Headings inside an announcement that ask or label, and so name nothing themselves. */
 export const FACET_HEADING =

@@ -12,6 +12,10 @@ const PLAIN = 0.9;
 /** Below a heading that announces something, only another "we announce X" announces more. */
 const ANNOUNCED = 0.97;
 
+/** Where this part of all announcements follows a convention, a plain line or running text must be as likely as EXCEPTION. */
+const RULE = 0.5;
+const EXCEPTION = 0.75;
+
 /**
  * Where the author gives each announcement a heading, a line or a leading name of its own, what the text below it only
  * mentions is no further one, unless it is written in a convention of its own or has a heading too.
@@ -28,6 +32,8 @@ export function withoutMentions(chosen: readonly Chosen[], all: readonly Proposa
       (proposal.convention === "heading" ? belowHeading : below).add(index);
     }
   }
+  const isRule =
+    entriesOf(chosen.filter(({ proposal }) => conventions.has(formOf(proposal)))) >= RULE * entriesOf(chosen);
   const announced = new Set(
     chosen
       .filter(({ proposal }) => conventions.has(formOf(proposal)))
@@ -35,6 +41,7 @@ export function withoutMentions(chosen: readonly Chosen[], all: readonly Proposa
   );
   return chosen.filter(({ proposal, chance }) => {
     const form = formOf(proposal);
+    if (isAside(form) && !conventions.has(form) && chance < (isRule ? EXCEPTION : 0)) return false;
     if (isAside(form) && !conventions.has(form) && chance < ANNOUNCED) {
       const services = servicesNamed(proposal);
       if (services.length > 0 && services.every((service) => announced.has(service))) return false;
@@ -45,6 +52,11 @@ export function withoutMentions(chosen: readonly Chosen[], all: readonly Proposa
     if (belowHeading.has(index)) return proposal.convention === "announcing" && chance >= ANNOUNCED;
     return chance >= PLAIN || !(inLine.has(index) || below.has(index));
   });
+}
+
+/** In how many blocks something is announced; one block may hold several proposals for the same. */
+function entriesOf(chosen: readonly Chosen[]): number {
+  return new Set(chosen.map(({ proposal }) => proposal.entry.index)).size;
 }
 
 /** Plain lines and running text name services in passing; marks and headings do so less. */

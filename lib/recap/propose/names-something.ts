@@ -14,7 +14,7 @@ const STATUS_ALONE =
 /** "DOP309-R": how conferences number their sessions. */
 const SESSION_CODE = /\b[A-Z]{3}\d{3}(?:-[A-Z]\d?)?\b/;
 const SIGNPOST =
-  /\b(?:web ?site|site|blogs?|docs?|documentation|guide|tutorial|page|newsletter|podcasts?|slides|recordings?|playlist|channel|faq)$|^(?:what.?s new|top announcements|all (?:the )?announcements)\b/i;
+  /\b(?:web ?site|site|blogs?|docs?|documentation|guide|tutorial|page|newsletter|podcasts?|slides|recordings?|playlists?|keynotes?|videos?|talks?|sessions?|channel|faq)$|^(?:what.?s new|top announcements|all (?:the )?announcements)\b/i;
 
 /** Short words that lead somewhere or group what follows name nothing: "AWS blogs site", "Services announced". */
 function isSignpost(title: string): boolean {
