@@ -12,6 +12,11 @@ const COMMON = new Set(
 
 export type Merged = Chosen & { others: Chosen[] };
 
+/** So many of those that share a word are compared, the best first; beyond that the word tells nothing. */
+const MAX_COMPARED = 60;
+/** One block and those it stands in hold no more names than this. */
+const MAX_AROUND = 200;
+
 type Known = { words: Set<string>; merged: Merged };
 
 /** What a post says twice is one candidate: its best name, with the other mentions beside it, in the post's order. */
@@ -26,9 +31,9 @@ export function mergeRepeated(chosen: readonly Chosen[]): Merged[] {
     const rarest = rarestOf(words, counts);
     const around = byEntry.get(each.proposal.entry.index) ?? [];
     // A name inside another shares its rarest word with it, so only few have to be compared.
-    const near = [...words].flatMap((word) => byRarest.get(word) ?? []).concat(byAnyWord.get(rarest) ?? []);
+    const near = [...words].flatMap((word) => few(byRarest.get(word))).concat(few(byAnyWord.get(rarest)));
     const same =
-      around.find((other) => isToldWith(each, words, other)) ??
+      around.slice(0, MAX_AROUND).find((other) => isToldWith(each, words, other)) ??
       near.find((other) => isSame(words, other.words) || isRestated(each, words, other));
     if (same) {
       same.merged.others.push(each);
@@ -102,6 +107,10 @@ function countWords(chosen: readonly Chosen[]): Map<string, number> {
 function rarestOf(words: Set<string>, counts: Map<string, number>): string {
   const count = (word: string) => counts.get(word) ?? 0;
   return [...words].reduce((best, word) => (best === "" || count(word) < count(best) ? word : best), "");
+}
+
+function few(known: readonly Known[] = []): readonly Known[] {
+  return known.slice(0, MAX_COMPARED);
 }
 
 function addTo<Key>(index: Map<Key, Known[]>, key: Key, known: Known): void {

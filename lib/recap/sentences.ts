@@ -1,7 +1,8 @@
 export type Sentence = { text: string; start: number };
 
-/** A stop, its closing marks, and a blank; not after an initial, a number or a common abbreviation. */
-const STOP = /(?<!\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Ms|no|approx|[A-Z]))[.!?]+["”’')\]*]*(?=\s+["“(*]*[\p{Lu}\p{N}])|\n/gu;
+/** A stop, its closing marks, and a blank; not after an initial, a number or a common abbreviation. Of a long run of stops only the last few matter. */
+const STOP =
+  /(?<!\b(?:e\.g|i\.e|etc|vs|Dr|Mr|Ms|no|approx|[A-Z]))[.!?]{1,8}["”’')\]*]*(?=\s+["“(*]*[\p{Lu}\p{N}])|\n/gu;
 
 /** The sentences of a text with where each starts. A line break ends a sentence only where the next one begins anew. */
 export function sentencesOf(text: string): Sentence[] {
@@ -9,7 +10,7 @@ export function sentencesOf(text: string): Sentence[] {
   let start = 0;
   for (const match of text.matchAll(STOP)) {
     const end = match.index + match[0].length;
-    if (match[0] === "\n" && !/[.:!?)]$/.test(text.slice(start, match.index))) continue;
+    if (match[0] === "\n" && !(match.index > start && ".:!?)".includes(text.charAt(match.index - 1)))) continue;
     push(sentences, text, start, end);
     start = end;
   }

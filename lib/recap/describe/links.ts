@@ -26,21 +26,25 @@ const KINDS: readonly (readonly [RegExp, LinkKind])[] = [
 const PRODUCT_PAGE =
   /^https?:\/\/(?:aws\.amazon\.com\/(?!blogs|about-aws|events|training|careers|builders-library|podcasts|summits|reinvent)[\w-]+(?:\/[\w-]+){0,2}\/?(?:[?#]|$)|azure\.microsoft\.com\/(?:[a-z-]{5}\/)?(?:services|products)\/|cloud\.google\.com\/(?!blog|docs)[\w-]+\/?(?:[?#]|$)|developer\.apple\.com\/(?!videos|news)[\w-]+|www\.apple\.com\/[\w-]+)/i;
 
+/** Nobody follows a longer address. */
+const MAX_ADDRESS = 2000;
+
 /** What a link leads to, told by its address. */
 export function linkKind(url: string): LinkKind {
-  return KINDS.find(([pattern]) => pattern.test(url))?.[1] ?? "other";
+  const start = url.slice(0, MAX_ADDRESS);
+  return KINDS.find(([pattern]) => pattern.test(start))?.[1] ?? "other";
 }
 
 /** True for a vendor's page about one product. */
 export function isProductPage(url: string): boolean {
-  return PRODUCT_PAGE.test(url);
+  return PRODUCT_PAGE.test(url.slice(0, MAX_ADDRESS));
 }
 
 /** Links worth keeping, each address once: whole addresses, not anchors, mail or scripts. */
 export function describeLinks(urls: readonly (string | null)[]): CandidateLink[] {
   const kept = new Map<string, CandidateLink>();
   for (const url of urls) {
-    if (url && /^https?:\/\/[^\s]+$/i.test(url) && url.length < 2000 && !kept.has(url))
+    if (url && /^https?:\/\/[^\s]+$/i.test(url) && url.length < MAX_ADDRESS && !kept.has(url))
       kept.set(url, { url, kind: linkKind(url) });
   }
   return [...kept.values()];

@@ -1,6 +1,7 @@
 import { describeTitle } from "../describe/title";
 import type { Proposal } from "../propose/proposal";
 
+import { likelierAround, type Leader } from "./around";
 import { isSetApart } from "./convention";
 import { formOf } from "./place-signs";
 import type { Post, Signs } from "./types";
@@ -19,8 +20,6 @@ function highest(logits: readonly number[]): number {
   const sorted = [...logits].sort((a, b) => b - a);
   return sorted[Math.min(3, sorted.length - 1)] ?? 0;
 }
-
-type Leader = { form: string; share: number; size: number };
 
 /** The form that most of the likely ones have, how likely its members are, and from 0 to 1 whether it is of several. */
 function leadingForm(byForm: ReadonlyMap<string, Group>): Leader | null {
@@ -44,11 +43,9 @@ export function habitSigns(judged: readonly Judged[], post: Post): Signs[] {
   const sections = judged.map(({ proposal }, i) => `${proposal.entry.headings.at(-1)?.index ?? -1} ${forms[i]}`);
   const byForm = groupsOf(forms, chances);
   const bySection = groupsOf(sections, chances);
-  const byTitle = groupsOf(
-    judged.map(({ proposal }) => folded(proposal.title)),
-    chances,
-  );
-  const elsewhere = serviceElsewhere(judged, chances);
+  const titles = judged.map(({ proposal }) => describeTitle(proposal.title).toLowerCase());
+  const byTitle = groupsOf(titles, chances);
+  const elsewhere = serviceElsewhere(judged, titles, chances);
   const most = Math.max(...[...byForm.values()].map(({ sum }) => sum), 1e-9);
 
   const leader = leadingForm(byForm);
@@ -57,9 +54,18 @@ export function habitSigns(judged: readonly Judged[], post: Post): Signs[] {
     0.05,
     ...[...byForm.values()].filter(({ count }) => count >= 3).map(({ count, sum }) => sum / count),
   );
-  const around = likelierAround(judged, chances, shares, leader);
+  const around = likelierAround(
+    judged.map(({ proposal }, i) => ({
+      proposal,
+      title: titles[i] ?? "",
+      form: forms[i] ?? "",
+      chance: chances[i] ?? 0,
+      share: shares[i] ?? 0,
+    })),
+    leader,
+  );
   const high = highest(judged.map(({ logit }) => logit));
-  return judged.map(({ proposal, logit }, i) => {
+  return judged.map(({ logit }, i) => {
     const chance = chances[i] ?? 0;
     const form = byForm.get(forms[i] ?? "");
     const section = bySection.get(sections[i] ?? "");
@@ -83,7 +89,7 @@ export function habitSigns(judged: readonly Judged[], post: Post): Signs[] {
       ["post titled by its conference", post.isTitledConference ? 1 : 0],
       ["post code", Math.min(post.document.codeBlocks, 6) / 3],
       ["post of no conference", post.isOfConference ? 0 : 1],
-      ["said again", Math.min((byTitle.get(folded(proposal.title))?.count ?? 1) - 1, 3) / 3],
+      ["said again", Math.min((byTitle.get(titles[i] ?? "")?.count ?? 1) - 1, 3) / 3],
       ["service elsewhere", elsewhere[i] ?? 0],
       ...(around[i] ?? []),
     ]);
@@ -108,12 +114,12 @@ function others(group: Group | undefined, own: number): number {
 }
 
 /** The best chance of another title that names the same service first; a service is seldom announced twice in a post. */
-function serviceElsewhere(judged: readonly Judged[], chances: readonly number[]): number[] {
+function serviceElsewhere(judged: readonly Judged[], titles: readonly string[], chances: readonly number[]): number[] {
   const best = new Map<string, { title: string; chance: number }[]>();
   const named = judged.map(({ proposal }) => leadingService(proposal));
   named.forEach((service, i) => {
     if (service === null) return;
-    const title = folded(judged[i]?.proposal.title ?? "");
+    const title = titles[i] ?? "";
     const list = (best.get(service) ?? []).filter(
       (other) => other.title !== title || other.chance >= (chances[i] ?? 0),
     );
@@ -121,7 +127,7 @@ function serviceElsewhere(judged: readonly Judged[], chances: readonly number[])
     best.set(service, list.sort((a, b) => b.chance - a.chance).slice(0, 2));
   });
   return named.map((service, i) => {
-    const title = folded(judged[i]?.proposal.title ?? "");
+    const title = titles[i] ?? "";
     return best.get(service ?? "")?.find((other) => other.title !== title)?.chance ?? 0;
   });
 }
@@ -130,78 +136,6 @@ function leadingService({ entry, title }: Proposal): string | null {
   const at = entry.block.text.indexOf(title);
   const mention = entry.mentions.find(({ start, end }) => start >= at && end <= at + title.length);
   return mention?.service.slug ?? null;
-}
-
-type Around = { inside: Map<string, number>; contains: number; rival: number };
-
-/** The best chance of a proposal whose text this one stands in, how many likely ones stand in its text, and the best in its own block. */
-function likelierAround(
-  judged: readonly Judged[],
-  chances: readonly number[],
-  shares: readonly number[],
-  leader: Leader | null,
-): [string, number][][] {
-  const byEntry = new Map<number, number[]>();
-  judged.forEach(({ proposal }, i) => {
-    const list = byEntry.get(proposal.entry.index);
-    if (list) list.push(i);
-    else byEntry.set(proposal.entry.index, [i]);
-  });
-  const found: Around[] = judged.map(() => ({ inside: new Map(), contains: 0, rival: 0 }));
-  judged.forEach(({ proposal }, i) => {
-    for (const below of proposal.body.slice(1)) {
-      for (const j of byEntry.get(below.index) ?? []) meet(judged, found, chances, shares, leader, i, j);
-    }
-  });
-  for (const list of byEntry.values()) rank(judged, found, chances, list);
-  return found.map(({ inside, contains, rival }) => [
-    ...inside,
-    ["contains", Math.min(contains, 4) / 4],
-    ["rival", rival],
-  ]);
-}
-
-function meet(
-  judged: readonly Judged[],
-  found: Around[],
-  chances: readonly number[],
-  shares: readonly number[],
-  leader: Leader | null,
-  outer: number,
-  inner: number,
-): void {
-  const [a, b] = [found[outer], found[inner]];
-  const [above, below] = [judged[outer]?.proposal, judged[inner]?.proposal];
-  if (!a || !b || !above || !below) return;
-  const chance = chances[inner] ?? 0;
-  a.contains += chance > 0.3 ? chance : 0;
-  const name = `${isSetApart(formOf(below)) ? "stands" : "is told"} in a ${above.convention === "heading" ? "heading's text" : "line's text"}`;
-  const lead = (shares[outer] ?? 0) - (shares[inner] ?? 0);
-  if (lead > 0) b.inside.set("told in a likelier form", Math.max(b.inside.get("told in a likelier form") ?? 0, lead));
-  else a.inside.set("holds a likelier form", Math.max(a.inside.get("holds a likelier form") ?? 0, -lead));
-  if (leader?.form === formOf(above) && leader.form !== formOf(below)) {
-    const under = `${isSetApart(formOf(below)) ? "stands" : "is told"} under the leading form`;
-    b.inside.set(under, Math.max(b.inside.get(under) ?? 0, (chances[outer] ?? 0) * leader.share * leader.size));
-  }
-  b.inside.set(name, Math.max(b.inside.get(name) ?? 0, chances[outer] ?? 0));
-}
-
-/** Of several names in one block, each meets the likeliest other one that overlaps it or comes before it. */
-function rank(judged: readonly Judged[], found: Around[], chances: readonly number[], list: readonly number[]): void {
-  const [first, second] = [...list].sort((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
-  for (const i of list) {
-    const rival = i === first ? second : first;
-    const around = found[i];
-    if (around && rival !== undefined && !isSameName(judged[i], judged[rival])) around.rival = chances[rival] ?? 0;
-  }
-}
-
-function isSameName(a: Judged | undefined, b: Judged | undefined): boolean {
-  return a !== undefined && b !== undefined && folded(a.proposal.title) === folded(b.proposal.title);
-}
-
-function folded(title: string): string {
-  return describeTitle(title).toLowerCase();
 }
 
 function clamp(logit: number): number {

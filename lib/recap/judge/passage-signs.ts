@@ -1,5 +1,6 @@
 import { describeAvailability } from "../describe/availability";
 import { isProductPage, linkKind } from "../describe/links";
+import type { Block } from "../document";
 import type { Proposal } from "../propose/proposal";
 import { ANNOUNCING, BECAME_POSSIBLE, FACET_HEADING, NEWS } from "../vocabulary";
 
@@ -7,6 +8,8 @@ import { note, type Signs } from "./types";
 
 /** What is said right with a name, not the whole essay. */
 const NEAR = 400;
+/** What an address leads to stands at its beginning. */
+const MAX_ADDRESS = 2000;
 const FIRST_PERSON = /\b(?:I|I['’]m|I['’]ve|my|me|we|our|us)\b/;
 const TALK =
   /\b(?:session|talk(?:ed|s)?|speakers?|presented|presentation|workshop|panel|keynote|attended|demo(?:ed)?|slides|recording|watch|booth|stage)\b/i;
@@ -61,29 +64,24 @@ export function addPassageSigns(signs: Signs, proposal: Proposal): void {
   note(
     signs,
     "facets below",
-    proposal.body.slice(1).some(({ block }) => FACET_HEADING.test(block.text) && /[?:]/.test(block.text.slice(0, 40))),
+    proposal.body
+      .slice(1)
+      .some(({ block }) => /[?:]/.test(block.text.slice(0, 40)) && FACET_HEADING.test(block.text.slice(0, NEAR))),
   );
   const length = rest.replace(/\W+/g, " ").trim().length + below.length;
   note(signs, `text ${length < 4 ? "none" : length < 60 ? "line" : length < 250 ? "some" : "much"}`, true);
 }
 
 function addLinkSigns(signs: Signs, { marks, body, passage, entry }: Proposal): void {
-  const url = marks.find((mark) => mark.url !== null)?.url ?? null;
+  const url = marks.find((mark) => mark.url !== null)?.url?.slice(0, MAX_ADDRESS) ?? null;
   if (url === null) {
     note(signs, "link none", true);
-    const near = body
-      .slice(0, 4)
-      .flatMap((each) => each.block.marks)
-      .map((mark) => mark.url);
-    note(
-      signs,
-      "link below to announcement",
-      near.some((other) => other !== null && linkKind(other) === "announcement"),
-    );
+    const near = body.slice(0, 4).map(({ block }) => linksIn(block));
+    note(signs, "link below to announcement", near.includes("announcement"));
     note(
       signs,
       "link below",
-      near.some((other) => other !== null),
+      near.some((links) => links !== null),
     );
     return;
   }
@@ -101,4 +99,21 @@ function addLinkSigns(signs: Signs, { marks, body, passage, entry }: Proposal): 
     passage.length - entry.block.text.length <= 0 &&
       marks.some((mark) => mark.end - mark.start >= passage.trim().length - 3),
   );
+}
+
+type Links = "announcement" | "other" | null;
+
+/** What the links of a block lead to, kept as long as the block, since every name in it asks. */
+const known = new WeakMap<Block, { links: Links }>();
+
+function linksIn(block: Block): Links {
+  const kept = known.get(block) ?? { links: readLinks(block) };
+  known.set(block, kept);
+  return kept.links;
+}
+
+function readLinks({ marks }: Block): Links {
+  const urls = marks.flatMap(({ url }) => url ?? []);
+  if (urls.some((url) => linkKind(url) === "announcement")) return "announcement";
+  return urls.length > 0 ? "other" : null;
 }

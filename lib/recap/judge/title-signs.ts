@@ -62,11 +62,7 @@ export function addTitleSigns(signs: Signs, proposal: Proposal, post: Post): voi
     ),
   );
   note(signs, "title question", /\?\W*$/.test(raw));
-  note(
-    signs,
-    "title ends with colon",
-    /:\W*$/.test(raw) && !/:\W*\w/.test(proposal.passage.slice(proposal.passage.indexOf(raw) + raw.length - 2)),
-  );
+  note(signs, "title ends with colon", /:\W*$/.test(raw) && !goesOn(proposal.passage, raw));
   note(signs, "title model", MODEL.test(title));
   note(signs, "title lower", /^\W*\p{Ll}/u.test(raw));
   addCapitals(signs, words);
@@ -106,6 +102,13 @@ function addCapitals(signs: Signs, words: readonly string[]): void {
   if (telling.length < 2) return;
   const capitals = telling.filter((word) => /^\p{Lu}/u.test(word) || /\p{Lu}|\d/u.test(word.slice(1))).length;
   signs.set("title capitals", capitals / telling.length);
+}
+
+/** Whether words follow the colon that a title ends with. */
+function goesOn(passage: string, title: string): boolean {
+  const rest = passage.slice(passage.indexOf(title) + title.length - 2);
+  const colon = rest.indexOf(":");
+  return colon >= 0 && /\w/.test(rest.slice(colon));
 }
 
 function bucket(words: number): string {

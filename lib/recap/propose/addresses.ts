@@ -10,6 +10,10 @@ import type { Proposal } from "./proposal";
 
 /** A paragraph with more links than this is a list of sources. */
 const MAX_MARKS = 60;
+/** A longer address is made by a machine, and names nothing. */
+const MAX_ADDRESS = 2000;
+/** What stands beside a link in a longer sentence is no name. */
+const MAX_SENTENCE = 2000;
 const ADDRESS = /^(?:https?:\/\/|www\.)\S+$/i;
 /** What remains of a sentence when its link is taken out: "Read more:", brackets, dashes. */
 const REMAINS =
@@ -51,6 +55,7 @@ function propose(entries: readonly Entry[], entry: Entry, mark: Mark): Proposal[
 function wordsBeside(entry: Entry, mark: Mark): string | null {
   if (entry.block.kind === "heading") return null;
   const sentence = sentenceOf(entry, mark);
+  if (sentence.length > MAX_SENTENCE) return null;
   const own = entry.block.text.slice(mark.start, mark.end);
   const rest = sentence
     .replace(own, " ")
@@ -73,6 +78,7 @@ function sentenceOf({ block }: Entry, mark: Mark): string {
 
 /** "…/whats-new/2020/12/amazon-s3-strong-consistency/" says "Amazon S3 strong consistency". */
 export function titleOfAddress(url: string): string | null {
+  if (url.length > MAX_ADDRESS) return null;
   const path = url.replace(/[?#].*$/, "").replace(/\/+$/, "");
   const slug = path.slice(path.lastIndexOf("/") + 1).replace(/\.(?:html?|aspx|php)$/i, "");
   const words = slug.split(/[-_]+/).filter(Boolean);

@@ -1,3 +1,4 @@
+import type { Mark } from "../document";
 import type { Entry } from "../outline";
 import { sentencesOf, type Sentence } from "../sentences";
 import { ANNOUNCING } from "../vocabulary";
@@ -15,19 +16,27 @@ const PLAIN_NAME = /^[\s:“"*]*(?:the\s+)?([^\s,;:!?()–—]{1,40}(?: (?![–�
 const JOINT =
   /^[\s"”*)]*(?:\([^()]{0,60}\))?\s*(?:,|;|&|\band\b|\bas well as\b|\bplus\b)(?:[\s,]|and\b|also\b|the\b|a\b|an\b|new\b|as well as\b)*[“"*(]*$/i;
 const MAX_JOINED = 12;
+/** A paragraph that announces more is no paragraph. */
+const MAX_NAMES = 200;
 
 type Name = { start: number; end: number };
 
 /** Sentences and items that announce something in words. */
 export function proposeAnnouncing(entries: readonly Entry[]): Proposal[] {
-  return entries
-    .filter((entry) => entry.block.kind !== "heading")
-    .flatMap((entry) => sentencesOf(entry.block.text).flatMap((sentence) => fromSentence(entries, entry, sentence)));
+  return entries.filter((entry) => entry.block.kind !== "heading").flatMap((entry) => fromEntry(entries, entry));
 }
 
-function fromSentence(entries: readonly Entry[], entry: Entry, sentence: Sentence): Proposal[] {
-  const verb = ANNOUNCING.exec(sentence.text);
-  if (!verb) return [];
+function fromEntry(entries: readonly Entry[], entry: Entry): Proposal[] {
+  const proposals: Proposal[] = [];
+  for (const sentence of sentencesOf(entry.block.text)) {
+    if (proposals.length >= MAX_NAMES) break;
+    const verb = ANNOUNCING.exec(sentence.text);
+    if (verb) proposals.push(...fromSentence(entries, entry, sentence, verb));
+  }
+  return proposals;
+}
+
+function fromSentence(entries: readonly Entry[], entry: Entry, sentence: Sentence, verb: RegExpExecArray): Proposal[] {
   const after = sentence.start + verb.index + verb[0].length;
   const end = sentence.start + sentence.text.length;
   const first = markedName(entry, after, end) ?? serviceName(entry, after, end) ?? plainName(entry, sentence, verb);
@@ -56,22 +65,47 @@ function namesJoined(entry: Entry, first: Name, end: number): Name[] {
   return names;
 }
 
-function nameAfter(entry: Entry, after: number, end: number): Name | null {
-  const mark = entry.block.marks.find((each) => each.kind !== "emphasis" && each.start >= after && each.end <= end);
-  const mention = entry.mentions.find((each) => each.start >= after && each.end <= end);
+function nameAfter({ block, mentions }: Entry, after: number, end: number): Name | null {
+  const mark = firstWithin(block.marks, after, end, isNaming);
+  const mention = firstWithin(mentions, after, end);
   if (mark && (!mention || mark.start <= mention.start)) return mark;
-  return mention ? widenName(entry.block.text, mention) : null;
+  return mention ? widenName(block.text, mention) : null;
 }
 
 function markedName({ block }: Entry, after: number, end: number): Name | null {
-  const mark = block.marks.find((each) => each.kind !== "emphasis" && each.start >= after && each.end <= end);
+  const mark = firstWithin(block.marks, after, end, isNaming);
   return mark && BETWEEN.test(block.text.slice(after, mark.start)) ? mark : null;
 }
 
 function serviceName({ block, mentions }: Entry, after: number, end: number): Name | null {
-  const mention = mentions.find((each) => each.start >= after && each.end <= end);
+  const mention = firstWithin(mentions, after, end);
   if (!mention || !BETWEEN.test(block.text.slice(after, mention.start))) return null;
   return widenName(block.text, mention);
+}
+
+function isNaming({ kind }: Mark): boolean {
+  return kind !== "emphasis";
+}
+
+/** The first of several in the order of their starts that lies within; a long paragraph is asked for every sentence. */
+function firstWithin<T extends Name>(
+  sorted: readonly T[],
+  start: number,
+  end: number,
+  fits: (each: T) => boolean = () => true,
+): T | null {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.start ?? Infinity) < start) low = middle + 1;
+    else high = middle;
+  }
+  for (let at = low; at < sorted.length; at += 1) {
+    const each = sorted[at];
+    if (!each || each.start >= end) return null;
+    if (each.end <= end && fits(each)) return each;
+  }
+  return null;
 }
 
 /** The capitalised words around a service's name belong to the name: "CloudWatch" … "Application Signals". */

@@ -4,7 +4,9 @@ import { sentencesOf } from "../sentences";
 import type { Proposal } from "./proposal";
 
 const MAX_TEXT = 6000;
-const NAME = String.raw`((?:\p{Lu}[\p{L}\p{N}.+#-]*|\d+[\p{L}\p{N}.]*|[a-z]{1,3}\p{Lu}[\p{L}\p{N}]*)(?:[ -](?:(?:for|of|on|and|with|in) )?(?:\p{Lu}[\p{L}\p{N}.+#-]*|v?\d+[\p{L}\p{N}.]*|[a-z]{1,3}\p{Lu}[\p{L}\p{N}]*)){0,5})`;
+/** A word of a name, to its end: were it to stop at any hyphen, "A-A-A-A" could be read in too many ways. */
+const WORD = String.raw`(?:\p{Lu}[\p{L}\p{N}.+#-]*(?![\p{L}\p{N}.+#-])|v?\d[\p{L}\p{N}.]*|[a-z]{1,3}\p{Lu}[\p{L}\p{N}]*)`;
+const NAME = String.raw`((?!v\d)${WORD}(?:[ -](?:(?:for|of|on|and|with|in) )?${WORD}){0,5})`;
 /** The ways running text brings up a name that nobody knows yet. */
 const WAYS = [
   String.raw`\b(?:called|named|dubbed|known as|codenamed|titled)\s+["“'‘*]*${NAME}`,

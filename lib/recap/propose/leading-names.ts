@@ -4,19 +4,26 @@ import type { Block, Mark } from "../document";
 export type Name = { marks: Mark[]; start: number; end: number };
 
 /** Numbers, bullets and signs that may stand before a leading name. */
-const BEFORE = /^[\s\p{P}\p{S}\ufe0f\u200d]*(?:\d{1,3}[.):]?)?[\s\p{P}\p{S}\ufe0f\u200d]*$/u;
+const BEFORE = /^[\s\p{P}\p{S}\ufe0f\u200d]*(?:\d{1,3}[\s\p{P}\p{S}\ufe0f\u200d]*)?$/u;
 /** What may stand between two leading names of one paragraph: "A & B", "A, B and C". */
-const JOINT = /^[\s,&+/.]*(?:and|or)?[\s,&+/.]*$/i;
+const JOINT = /^[\s,&+/.]*(?:(?:and|or)[\s,&+/.]*)?$/i;
+/** A line that more names lead is no sentence about them. */
+const MAX_NAMES = 60;
+/** What frames a link within its bold words is short. */
+const MAX_FRAME = 300;
 
 /** The names in bold or linked at the start of a line of a block, whose text runs from `start` to `end`. */
 export function namesLeading(block: Block, start: number, end: number): Name[] {
   const { text } = block;
   const marks = block.marks.filter((mark) => mark.kind !== "emphasis" && mark.start >= start && mark.end <= end);
   const links = marks.filter((mark) => mark.kind === "link");
-  if (links.length > 0 && isAllStrong(block, marks, start, end)) return links.map((link) => nameOf([link]));
+  if (links.length > 0 && isAllStrong(block, marks, start, end))
+    return links.slice(0, MAX_NAMES).map((link) => nameOf([link]));
   const [first] = marks;
   if (!first || !BEFORE.test(text.slice(start, first.start))) return [];
-  return joined(marks, text).map((group) => nameOf(narrowest(group, text)));
+  return joined(marks, text)
+    .slice(0, MAX_NAMES)
+    .map((group) => nameOf(narrowest(group, text)));
 }
 
 /** Groups overlapping marks, and goes on to the next group as long as only "&", "," or "and" lies between. */
@@ -48,7 +55,7 @@ function isAllStrong({ text }: Block, marks: readonly Mark[], start: number, end
 function narrowest(group: Mark[], text: string): Mark[] {
   const link = group.find((mark) => mark.kind === "link");
   const [outer] = group;
-  if (!link || !outer) return group;
+  if (!link || !outer || outer.end - outer.start > link.end - link.start + MAX_FRAME) return group;
   const isFramed =
     BEFORE.test(text.slice(outer.start, link.start)) && /^\s*(?:\(.*\))?\W*$/.test(text.slice(link.end, outer.end));
   return isFramed ? [link] : group;
@@ -57,7 +64,7 @@ function narrowest(group: Mark[], text: string): Mark[] {
 function nameOf(marks: Mark[]): Name {
   return {
     marks,
-    start: Math.min(...marks.map((mark) => mark.start)),
-    end: Math.max(...marks.map((mark) => mark.end)),
+    start: marks.reduce((least, mark) => Math.min(least, mark.start), Infinity),
+    end: marks.reduce((most, mark) => Math.max(most, mark.end), 0),
   };
 }

@@ -7,6 +7,8 @@ import type { Proposal } from "./proposal";
 
 /** A paragraph with more lines than this is no list of names. */
 const MAX_LINES = 200;
+/** … and one with more names has other ways to tell of each. */
+const MAX_LEADS = 200;
 
 type Lead = Name & { passageStart: number; passageEnd: number };
 
@@ -46,6 +48,7 @@ function leadsOf({ block }: Entry): Lead[] {
   let above = 0;
   for (const line of linesOf(block.text).slice(0, MAX_LINES)) {
     const names = namesLeading(block, line.start, line.end).filter((name) => !isFacet(block.text, name));
+    if (leads.length + names.length > MAX_LEADS) break;
     if (names.length > 0) {
       const passageStart = open.length === 0 ? 0 : above;
       for (const lead of open) lead.passageEnd = passageStart;

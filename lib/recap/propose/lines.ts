@@ -57,8 +57,18 @@ function lineOf(text: string): Line | null {
   if (first.text.length > MAX_TITLE) return { title: shortened(first.text), shape: "sentence" };
   return {
     title: first.text,
-    shape: /[.!?…]\W*$/.test(text) || text.length > first.text.length + 2 ? "sentence" : "short",
+    shape: endsWithStop(text) || text.length > first.text.length + 2 ? "sentence" : "short",
   };
+}
+
+/** Whether nothing but signs follows the last stop; walks back from the end, for a long run of stops is no sentence. */
+function endsWithStop(text: string): boolean {
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const sign = text.charAt(at);
+    if (/\w/.test(sign)) return false;
+    if (".!?…".includes(sign)) return true;
+  }
+  return false;
 }
 
 function shortened(sentence: string): string {
