@@ -29,10 +29,12 @@ test("the table has every page and route handler of the app", () => {
 // In the team's own pages the words are there: what is looked for elsewhere is what would be found.
 test("the team itself reads what nobody else may", async ({ request, estate }) => {
   const seen = await Promise.all(
-    [...ofTeam(estate, estate.team.slug), "/people", `/imports/${estate.importId}`].map(async (at) => {
-      const address = at === "/people" ? `/teams/${estate.team.slug}/people` : at;
-      return (await ask(request, estate, { method: "GET", path: () => address }, "lead")).text();
-    }),
+    [...ofTeam(estate, estate.team.slug), "/people", `/imports/${estate.importId}`, "/imports/feeds"].map(
+      async (at) => {
+        const address = at === "/people" ? `/teams/${estate.team.slug}/people` : at;
+        return (await ask(request, estate, { method: "GET", path: () => address }, "lead")).text();
+      },
+    ),
   );
 
   expect(secretsIn(seen.join("\n"))).toEqual([...SECRETS]);

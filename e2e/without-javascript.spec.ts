@@ -97,7 +97,7 @@ test("a lead reads a post in, reviews, publishes, decides and exports", async ({
   await page.getByText("Undo publishing", { exact: true }).first().click();
   await page.getByRole("button", { name: "Undo publishing" }).click();
   await expect(page.getByText("Publishing is undone: 5 announcements taken back.")).toBeVisible();
-  await expect(page.getByRole("status").filter({ hasText: "5 accepted 1 skipped 0 left" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "5 new, 0 merged, 1 skipped, 0 open" })).toBeVisible();
   await page.getByRole("button", { name: "Publish 5" }).click();
   await expect(page.getByText("Published: 5 created, 0 merged, 1 skipped.")).toBeVisible();
 

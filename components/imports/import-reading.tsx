@@ -30,7 +30,7 @@ export function ImportReading({ importId, progress, heading }: Props) {
             <p role="status" className="text-lg tracking-tight text-ink tabular-nums">
               {total === null
                 ? "Reading the text. A long list takes a minute or two."
-                : `Read: ${formatNumber(total)}. Stored: ${formatNumber(stored)} of ${formatNumber(total)}.`}
+                : `${formatNumber(stored)} of ${formatNumber(total)} stored`}
             </p>
             <div className="mt-4 max-w-96">
               <Progress share={total ? stored / total : 0} label="Stored" isMine />

@@ -35,6 +35,8 @@ type Props = {
 
 /** As in review.css. */
 const SIDE_BY_SIDE = "(width >= 67.5rem) and (height >= 32rem)";
+/** What is seen above and below the place under review. */
+const MARGIN = 88;
 const NO_BLOCKS: [] = [];
 
 /** The post on one side, what was found in it on the other; both move together. */
@@ -177,9 +179,21 @@ export function ImportReview(props: Props) {
 
 /** Brings the current candidate and its place into view, each in its column. */
 function showCurrent(page: HTMLElement | null) {
+  const isSideBySide = matchMedia(SIDE_BY_SIDE).matches;
   for (const part of page?.querySelectorAll("li[aria-current], [data-place]") ?? []) {
-    part.scrollIntoView({ block: "nearest" });
+    const column = part.closest(".imp-post, .imp-candidates");
+    if (isSideBySide && column) scrollWithin(column, part);
+    else part.scrollIntoView({ block: "nearest" });
   }
+}
+
+/** Scrolls a column alone: `scrollIntoView` would also have the first Tab on the page begin at what is shown. */
+function scrollWithin(column: Element, part: Element) {
+  const [outer, inner] = [column.getBoundingClientRect(), part.getBoundingClientRect()];
+  const above = inner.top - outer.top - MARGIN;
+  const below = inner.bottom - outer.bottom + MARGIN;
+  if (above < 0) column.scrollTop += above;
+  else if (below > 0) column.scrollTop += Math.min(below, above);
 }
 
 function showCandidates(page: HTMLElement | null) {

@@ -14,7 +14,7 @@ import { formatCount } from "@/lib/format/number";
 export function ImportUndo({ importId, counts }: { importId: string; counts: ImportCounts }) {
   const [state, undoNow] = useActionState(undo, EMPTY_FORM);
   return (
-    <details className="imp-undo">
+    <details className="mt-2">
       <summary className={buttonClass("quiet")}>Undo publishing</summary>
       <form
         action={undoNow}

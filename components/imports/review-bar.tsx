@@ -33,6 +33,9 @@ export function ReviewBar(props: Props) {
   const { importId, counts, acceptable, message, isBusy, onUndo, onShow, onAcceptedAll } = props;
   const [published, publishNow, isPublishing] = useActionState(publish, EMPTY_FORM);
   const ready = counts.created + counts.merged;
+  // A newer edition without news still brings what its source says up to date.
+  const isUpdate = ready === 0 && counts.left === 0 && counts.known > 0;
+  const canPublish = ready > 0 || isUpdate;
   const asked = counts.found - counts.known;
   const answered = asked - counts.left;
   return (
@@ -62,10 +65,10 @@ export function ReviewBar(props: Props) {
           <button
             className={buttonClass("primary")}
             data-publish
-            disabled={isPublishing || isBusy || ready === 0}
+            disabled={isPublishing || isBusy || !canPublish}
             title={counts.left > 0 ? `The ${counts.left} open ones stay out` : undefined}
           >
-            Publish {ready}
+            {isUpdate ? "Update what is here" : `Publish ${ready}`}
           </button>
         </form>
       </div>
