@@ -50,7 +50,7 @@ Coming in 2021:
     expect(announcements[0]).toMatchObject({
       section: "Storage",
       take: "We should move our build machines first.",
-      figures: [{ text: "20%", kind: "percent", value: 20, unit: "%" }],
+      figures: [{ text: "about 20% cheaper than gp2", kind: "percent", value: 20, unit: "%" }],
       links: [{ url: "https://aws.amazon.com/about-aws/whats-new/2020/12/gp3/", kind: "announcement" }],
     });
   });

@@ -46,7 +46,7 @@ describe("addCandidate", () => {
     expect(new Set(candidates.map(({ number }) => number)).size).toBe(candidates.length);
     const row = await testDb().candidate.findFirst({ where: { importId, title: "Amazon Aurora Night Mode" } });
     expect(row?.links).toMatchObject([{ kind: "announcement" }]);
-    expect(row?.figures).toMatchObject([{ text: "30%" }]);
+    expect(row?.figures).toMatchObject([{ text: "up to 30% less" }]);
     expect(TEXT.replace(/\[|\]\(.*?\)|\*/g, "")).toContain(row?.excerpt);
   });
 

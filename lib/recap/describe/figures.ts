@@ -30,6 +30,17 @@ const COUNTS =
   "vCPUs?|CPUs?|cores?|GPUs?|IOPS|transactions|requests?|instances?|functions?|layers?|nodes?|clusters?|accounts?|regions?|availability zones?|AZs?|shards?|tables?|users?|models?|languages?|devices?|objects?|volumes?|connections?|applications?|services?|people|qubits|times|x";
 const MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December";
 
+const LONGEST_HEDGE = 30;
+const HEDGE =
+  /(?:\b(?:at least|at most|up to|about|around|nearly|over|under|only|more than|less than|as low as|from) )+$/i;
+const LONGEST_SUBJECT = 80;
+/** The words after a figure until the phrase ends or turns. */
+const SUBJECT =
+  /^(?: (?!(?:and|but|or|which|that|so|with|when|where|if|while|because|by|is|are|was|were|will|can|could|should|we|I|you|it|they|this)\b)\p{L}[\p{L}\p{N}’'/+-]*(?![^\s.,;:!?)])){1,5}/u;
+
+/** Words that lead on to something, which the phrase was cut before. */
+const DANGLING = /(?: (?:to|per|from|of|for|in|on|at|than|as|a|an|the|vs|over|into))+$/i;
+
 type Reader = { kind: FigureKind; pattern: RegExp; read: (match: RegExpMatchArray) => Pick<Figure, "value" | "unit"> };
 
 const READERS: readonly Reader[] = [
@@ -76,7 +87,7 @@ export function describeFigures(text: string): Figure[] {
     Array.from(text.matchAll(pattern), (match) => ({
       at: match.index,
       end: match.index + match[0].length,
-      figure: { text: match[0].trim(), kind, ...read(match) },
+      figure: { text: kind === "date" ? match[0].trim() : withSubject(text, match), kind, ...read(match) },
     })),
   );
   found.sort((a, b) => a.at - b.at || b.end - a.end);
@@ -87,6 +98,15 @@ export function describeFigures(text: string): Figure[] {
     end = Math.max(end, next);
   }
   return [...figures.values()].slice(0, MAX_FIGURES);
+}
+
+/** A figure with the words it goes with: "up to 40% better price-performance". */
+function withSubject(text: string, match: RegExpMatchArray): string {
+  const start = match.index ?? 0;
+  const end = start + match[0].length;
+  const before = HEDGE.exec(text.slice(Math.max(0, start - LONGEST_HEDGE), start))?.[0] ?? "";
+  const after = SUBJECT.exec(text.slice(end, end + LONGEST_SUBJECT))?.[0].replace(DANGLING, "") ?? "";
+  return (before + match[0] + after).trim();
 }
 
 function numberOf(text: string | undefined): number {

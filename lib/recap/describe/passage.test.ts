@@ -30,7 +30,7 @@ describe("describePassage", () => {
       category: "databases",
       availability: "preview",
       links: [{ url: "https://example.com/news/night-mode" }],
-      figures: [{ text: "30%", value: 30 }],
+      figures: [{ text: "up to 30% less", value: 30 }],
       section: "Databases",
       confidence: 1,
       excerpt: "Late on Tuesday Amazon Aurora Night Mode went into preview and costs up to 30% less.",
