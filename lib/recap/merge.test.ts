@@ -42,9 +42,9 @@ describe("mergeRepeated", () => {
 
   it("takes an address in the same item for the item's own", () => {
     const text =
-      "- Locks for buckets: [here](https://aws.amazon.com/about-aws/whats-new/2020/12/something-else-entirely/)\n";
+      "- **Gizmo Alpha** sorts. [Here](https://aws.amazon.com/about-aws/whats-new/2020/12/something-else-entirely/)\n";
 
-    expect(merged(text).map(({ convention }) => convention)).toEqual(["line"]);
+    expect(merged(text).map(({ title }) => title)).toEqual(["Gizmo Alpha"]);
   });
 
   it("keeps names apart that only share common words", () => {
