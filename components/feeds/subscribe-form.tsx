@@ -2,10 +2,9 @@
 
 import { useActionState } from "react";
 
+import { ConferenceChoice } from "@/components/imports/conference-choice";
 import { buttonClass } from "@/components/ui/button-class";
-import { Field } from "@/components/ui/field";
 import { FormOutcome } from "@/components/ui/form-outcome";
-import { inputClass } from "@/components/ui/input-class";
 import { TextField } from "@/components/ui/text-field";
 import { subscribeByForm, type SubscribeState } from "@/lib/catalogue/feeds/actions";
 import { EMPTY_FORM } from "@/lib/errors/form";
@@ -34,18 +33,7 @@ export function SubscribeForm({ team, conferences, conference }: Props) {
           hint="RSS, Atom or JSON feed; or the page that names it"
           problem={problem?.fields?.url}
         />
-        <Field label="Conference" problem={problem?.fields?.conferenceSlug}>
-          {(control) => (
-            <select key={chosen} {...control} className={inputClass} name="conferenceSlug" defaultValue={chosen}>
-              <option value="">Choose one</option>
-              {conferences.map(({ slug, name }) => (
-                <option key={slug} value={slug}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ConferenceChoice conferences={conferences} chosen={chosen} problem={problem?.fields?.conferenceSlug} />
       </div>
       <FormOutcome state={{ ...(problem && { problem }) }} fields={["url", "conferenceSlug"]} />
       {preview && <FeedPreview preview={preview} />}

@@ -4,11 +4,13 @@ import { startTransition, useActionState, useState } from "react";
 
 import { buttonClass } from "@/components/ui/button-class";
 import { Field } from "@/components/ui/field";
-import { fileClass, inputClass, textareaClass } from "@/components/ui/input-class";
+import { fileClass, textareaClass } from "@/components/ui/input-class";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { TextField } from "@/components/ui/text-field";
 import { readPostIn } from "@/lib/catalogue/imports/actions";
 import { EMPTY_FORM } from "@/lib/errors/form";
+
+import { ConferenceChoice } from "./conference-choice";
 
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
 const TOO_LARGE = "The file is larger than 5 MB. Save the post alone, or split the file.";
@@ -64,18 +66,7 @@ export function ImportForm({ team, conferences, conference }: Props) {
       </Field>
       <div className="grid items-start gap-4 sm:grid-cols-2">
         {conferences.length > 0 && (
-          <Field label="Conference" problem={fields.conferenceSlug}>
-            {(control) => (
-              <select key={chosen} {...control} className={inputClass} name="conferenceSlug" defaultValue={chosen}>
-                <option value="">Choose one</option>
-                {conferences.map(({ slug, name }) => (
-                  <option key={slug} value={slug}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
+          <ConferenceChoice conferences={conferences} chosen={chosen} problem={fields.conferenceSlug} />
         )}
         <TextField
           label={conferences.length > 0 ? "Or a new one" : "Conference"}

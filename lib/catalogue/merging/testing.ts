@@ -12,6 +12,7 @@ import { mergeAnnouncements } from "./commands";
 export type Scene = { one: Announcement; other: Announcement; teams: [Cast, Cast] };
 export type Cast = { lead: TeamViewer; member: TeamViewer };
 
+/** A new scene of its own, with nothing marked in it yet. */
 export async function makeScene(): Promise<Scene> {
   const { id: conferenceId } = await createConference();
   const one = await createAnnouncement({ conferenceId, title: "Quieter disks", services: ["Block Disks"] });

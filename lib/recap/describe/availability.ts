@@ -35,6 +35,9 @@ const SECTIONS: readonly (readonly [RegExp, Availability])[] = [
 const OF_SOMETHING_ELSE =
   /\b(?:regions?|integrat\w+|support|others?|additional|more|further|features?|capabilit\w+|locations?|languages?|countries|sizes|versions?|plans?|also|later on)\b/i;
 
+/** "This feature" is what was announced. */
+const ITSELF = /\b(?:this|the new) (?:features?|capabilit\w+|integrations?|support|versions?)\b/gi;
+
 /** The state that a title carries before, behind or in brackets beside the name; "unknown" when it carries none. */
 export function markedAvailability(title: string): Availability {
   return MARKED.find(([pattern]) => pattern.test(title))?.[1] ?? "unknown";
@@ -62,6 +65,6 @@ export function describeAvailability(passages: readonly string[]): Availability 
 function isComing(passage: string, isName: boolean): boolean {
   if (isName) return COMING.test(passage) && !SOON_MONTHS.test(passage);
   return sentencesOf(passage).some(
-    ({ text }) => COMING.test(text) && !SOON_MONTHS.test(text) && !OF_SOMETHING_ELSE.test(text),
+    ({ text }) => COMING.test(text) && !SOON_MONTHS.test(text) && !OF_SOMETHING_ELSE.test(text.replace(ITSELF, "")),
   );
 }

@@ -68,6 +68,7 @@ describe("describeAvailability", () => {
   it("leaves what comes later of something else aside", () => {
     expect(describeAvailability(["Orchard", "It prunes by itself. More regions are coming soon."])).toBe("unknown");
     expect(describeAvailability(["Orchard", "It prunes by itself, coming early 2022."])).toBe("coming");
+    expect(describeAvailability(["Orchard", "This feature is not released yet."])).toBe("coming");
   });
 });
 

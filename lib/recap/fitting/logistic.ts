@@ -3,25 +3,28 @@ export type Case = { signs: ReadonlyMap<string, number>; isOne: boolean; weight:
 
 const MAX_STEPS = 30;
 const SETTLED = 1e-5;
-/** The base rate is a fact of the cases, not a claim to be held back like the weight of a sign. */
-const BASE = "any";
-const BASE_RESTRAINT = 0.05;
+/** The sign that every case has; its weight is the base rate. */
+export const BASE = "any";
+/** A level is a fact of the cases, not a claim to be held back like the weight of a sign. */
+const LEVEL_RESTRAINT = 0.05;
 
 /**
  * The weight of each sign that makes the cases likeliest: logistic regression with a Gaussian prior, solved by Newton's
  * method (Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 4.4.1). `restraint` is the prior's
- * inverse variance: the higher, the less a sign of few cases may weigh.
+ * inverse variance: the higher, the less a sign of few cases may weigh; signs that are levels are hardly held back.
  */
-export function fitLogistic(cases: readonly Case[], restraint: number): Map<string, number> {
+export function fitLogistic(
+  cases: readonly Case[],
+  restraint: number,
+  isLevel: (sign: string) => boolean = (sign) => sign === BASE,
+): Map<string, number> {
   const names = [...new Set(cases.flatMap(({ signs }) => [...signs.keys()]))].sort();
   const indexes = new Map(names.map((name, index) => [name, index]));
   const rows = cases.map((each) => ({
     ...each,
     cells: [...each.signs].map(([name, value]) => ({ at: indexes.get(name) ?? 0, value })),
   }));
-  const restraints = names.map((name) =>
-    name === BASE || name.startsWith("level of ") ? restraint * BASE_RESTRAINT : restraint,
-  );
+  const restraints = names.map((name) => (isLevel(name) ? restraint * LEVEL_RESTRAINT : restraint));
   const weights = new Float64Array(names.length);
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const { slope, curvature } = derivatives(rows, weights, restraints);

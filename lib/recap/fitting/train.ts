@@ -10,7 +10,7 @@ import type { Proposal } from "../propose/proposal";
 import type { Gold } from "../scoring/gold";
 import { couldPair } from "../scoring/pair";
 
-import { fitLogistic, type Case } from "./logistic";
+import { BASE, fitLogistic, type Case } from "./logistic";
 
 /** A proposal of a labelled post; `isOne` is null where the labels leave it open. */
 type Example = { proposal: Proposal; signs: Signs; isOne: boolean | null };
@@ -18,10 +18,13 @@ type Example = { proposal: Proposal; signs: Signs; isOne: boolean | null };
 /** The proposals of one labelled post. `weight` is how much each counts, so that long posts do not drown short ones. */
 export type Lesson = { name: string; post: Post; examples: Example[]; weight: number };
 
-/** How far the weights are held back; both were chosen by the score on posts left out of the fitting. */
+/** How far the weights are held back, so that a sign of few cases weighs little. */
 const RESTRAINT = { byItself: 2, byHabits: 1 };
 /** The habits are fitted to what the first judgement says of posts it did not learn from, in this many parts. */
 const PARTS = 8;
+
+/** Names the sign that only the proposals of one post have. */
+const LEVEL = "level of ";
 
 /** A list made of a post that announces nothing costs more trust than a name missed. */
 const FALSE_ALARM = 3;
@@ -64,13 +67,14 @@ export function train(lessons: readonly Lesson[]): Weights {
   };
 }
 
-export function fitByItself(lessons: readonly Lesson[]): Map<string, number> {
+function fitByItself(lessons: readonly Lesson[]): Map<string, number> {
   const cases = lessons.flatMap(({ name, examples, weight }) => {
     // Each post has a level of its own, so that the signs learn what tells its announcements from the rest of it.
-    const signs = examples.map((example) => new Map([...example.signs, [`level of ${name}`, 1]]));
+    const signs = examples.map((example) => new Map([...example.signs, [LEVEL + name, 1]]));
     return toCases(examples, signs, weight);
   });
-  return new Map([...fitLogistic(cases, RESTRAINT.byItself)].filter(([sign]) => !sign.startsWith("level of ")));
+  const weights = fitLogistic(cases, RESTRAINT.byItself, (sign) => sign === BASE || sign.startsWith(LEVEL));
+  return new Map([...weights].filter(([sign]) => !sign.startsWith(LEVEL)));
 }
 
 function habitCases({ examples, post, weight }: Lesson, byItself: ReadonlyMap<string, number>): Case[] {

@@ -15,24 +15,6 @@ const PRIOR_CHANCE = 0.2;
 /** Beyond these odds an opinion carries no more weight. */
 const MAX_LOGIT = 6;
 
-/** The odds that the best few of a post reach; one alone may be chance. */
-function highest(logits: readonly number[]): number {
-  const sorted = [...logits].sort((a, b) => b - a);
-  return sorted[Math.min(3, sorted.length - 1)] ?? 0;
-}
-
-/** The form that most of the likely ones have, how likely its members are, and from 0 to 1 whether it is of several. */
-function leadingForm(byForm: ReadonlyMap<string, Group>): Leader | null {
-  const laidOut = [...byForm].filter(([form]) => isSetApart(form));
-  const [form, group] = laidOut.reduce<[string, Group] | []>(
-    (best, next) => (next[1].sum > (best[1]?.sum ?? 0) ? next : best),
-    [],
-  );
-  return form && group ? { form, share: group.sum / group.count, size: Math.min(group.sum, 5) / 5 } : null;
-}
-
-type Group = { count: number; sum: number };
-
 /**
  * What the post's own habits say of each proposal: how likely those are that its author wrote in the same form, in the
  * whole post and in the same section, and whether something likelier stands around it, inside it or in its place.
@@ -94,6 +76,24 @@ export function habitSigns(judged: readonly Judged[], post: Post): Signs[] {
       ...(around[i] ?? []),
     ]);
   });
+}
+
+type Group = { count: number; sum: number };
+
+/** The odds that the best few of a post reach; one alone may be chance. */
+function highest(logits: readonly number[]): number {
+  const sorted = [...logits].sort((a, b) => b - a);
+  return sorted[Math.min(3, sorted.length - 1)] ?? 0;
+}
+
+/** The form that most of the likely ones have, how likely its members are, and from 0 to 1 whether it is of several. */
+function leadingForm(byForm: ReadonlyMap<string, Group>): Leader | null {
+  const laidOut = [...byForm].filter(([form]) => isSetApart(form));
+  const [form, group] = laidOut.reduce<[string, Group] | []>(
+    (best, next) => (next[1].sum > (best[1]?.sum ?? 0) ? next : best),
+    [],
+  );
+  return form && group ? { form, share: group.sum / group.count, size: Math.min(group.sum, 5) / 5 } : null;
 }
 
 function groupsOf(keys: readonly string[], chances: readonly number[]): Map<string, Group> {

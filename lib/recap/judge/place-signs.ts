@@ -17,7 +17,6 @@ export function addPlaceSigns(signs: Signs, proposal: Proposal, post: Post): voi
     `${classOf(proposal)} ${post.document.codeBlocks > 2 ? "among code" : isRecap(post) ? "in a recap" : "in a post"}`,
     true,
   );
-  note(signs, "aside", entry.isAside);
   note(signs, "numbered", NUMBERED.test(entry.block.text));
   note(signs, "emoji", EMOJI.test(entry.block.text.slice(0, 6)));
   note(signs, "nested", entry.parent !== null);

@@ -17,7 +17,6 @@ const INSTRUCTIVE =
   /^\W*(?:how\b|using\b|building\b|build\b|creating\b|create\b|getting\b|get\b|managing\b|deploy(?:ing)?\b|install(?:ing)?\b|set(?:ting)? up|configur\w+|running\b|why\b|what\b|best practices|deep dive|tips\b|a\b|an\b|the\b|from\b|lessons?\b|learn\w*\b|understanding\b|step \d|part \d|exploring\b|add(?:ing)? (?:a|the)\b|optimi[sz]ing\b|scaling\b|designing\b|testing\b|architecting\b)/i;
 const SESSION =
   /\b(?:session|talk|keynote|workshop|panel|speakers?|podcast|episode|video|webinar|interview|q&a|ama|booth|sponsor\w*|swag|hackathon|certif\w+|exam)\b/i;
-const SESSION_CODE = /\b[A-Z]{3}\d{3}(?:-[A-Z]\d?)?\b/;
 const BY_PERSON = /\s(?:[-–—|]|by|with|w\/)\s+\p{Lu}\p{Ll}+ \p{Lu}[\p{L}'’-]+(?:\s*(?:[,&(]|and\b|$))/u;
 const VERB_FIRST =
   /^\W*(?:allows?|brings?|provides?|makes?|uses?|requires?|can|runs?|supports?|works?|has|have|gives?|offers?|helps?|enables?|lets?|built|means|needs?|takes?|includes?|adds?|integrates?|automatically|designed|based|backed|leverag\w+|used|comes?|shows?|keeps?|creates?|reduces?|improves?|increases?|expands?|[a-z]+ing)\b/i;
@@ -45,7 +44,6 @@ export function addTitleSigns(signs: Signs, proposal: Proposal, post: Post): voi
   note(signs, "title to come", TO_COME.test(raw));
   note(signs, "title happening", HAPPENING.test(title));
   note(signs, "title session", SESSION.test(title));
-  note(signs, "title session code", SESSION_CODE.test(title));
   note(signs, "title by person", BY_PERSON.test(raw));
   note(signs, "title verb first", VERB_FIRST.test(title));
   note(signs, "title date", DATE.test(title));
