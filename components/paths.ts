@@ -1,4 +1,4 @@
-import { boardQuery, WHOLE_BOARD, type BoardFilter } from "@/lib/catalogue/board-query";
+import { boardQuery, WHOLE_BOARD, type BoardFilter } from "@/lib/catalogue/board/filter";
 
 export type BoardPath = ReturnType<typeof boardPath>;
 export type AnnouncementPath = ReturnType<typeof announcementPath>;

@@ -1,8 +1,8 @@
 import Link from "next/link";
 
 import { buttonClass } from "@/components/ui/button-class";
-import type { Board } from "@/lib/catalogue/board-types";
-import { isNarrowed, WHOLE_BOARD, type BoardFilter } from "@/lib/catalogue/board-query";
+import type { Board } from "@/lib/catalogue/board/types";
+import { isNarrowed, WHOLE_BOARD, type BoardFilter } from "@/lib/catalogue/board/filter";
 
 import { boardPath } from "@/components/paths";
 

@@ -10,7 +10,7 @@ import {
   type BoardFilter,
   type LeanFilter,
   type MyMark,
-} from "@/lib/catalogue/board-query";
+} from "@/lib/catalogue/board/filter";
 import { AVAILABILITY_LABEL, CATEGORY_LABEL } from "@/lib/catalogue/labels";
 import { AVAILABILITIES, type Availability, type Category } from "@/lib/recap/types";
 import { CHOICE_LABEL } from "@/lib/voting/labels";

@@ -4,7 +4,7 @@ import { useState, type MouseEvent } from "react";
 
 import { buttonClass } from "@/components/ui/button-class";
 import { Kbd } from "@/components/ui/kbd";
-import type { BoardRow } from "@/lib/catalogue/board-types";
+import type { BoardRow } from "@/lib/catalogue/board/types";
 
 import { useBoard } from "./board-provider";
 

@@ -4,7 +4,7 @@ import { boardPath } from "@/components/paths";
 import { ConferenceHeader } from "@/components/shell/conference-header";
 import { buttonClass } from "@/components/ui/button-class";
 import { Progress } from "@/components/ui/progress";
-import type { Board } from "@/lib/catalogue/board-types";
+import type { Board } from "@/lib/catalogue/board/types";
 import { formatShare } from "@/lib/format/number";
 
 import { LeftCount, MyProgress, WhileLeft } from "./board-counts";

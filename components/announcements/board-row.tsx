@@ -3,7 +3,7 @@
 import { memo } from "react";
 
 import { announcementPath } from "@/components/paths";
-import type { BoardRow } from "@/lib/catalogue/board-types";
+import type { BoardRow } from "@/lib/catalogue/board/types";
 import { AVAILABILITY_LABEL } from "@/lib/catalogue/labels";
 import { CHOICE_LABEL } from "@/lib/voting/labels";
 import { CHOICES } from "@/lib/voting/types";

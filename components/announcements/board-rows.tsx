@@ -4,7 +4,7 @@ import { MessageSquare } from "lucide-react";
 import { Fragment, useRef, useState, type FocusEvent, type SubmitEvent } from "react";
 
 import { useInAppLinks } from "@/components/ui/use-in-app-links";
-import type { BoardRow } from "@/lib/catalogue/board-types";
+import type { BoardRow } from "@/lib/catalogue/board/types";
 import { CATEGORY_LABEL } from "@/lib/catalogue/labels";
 import { CHOICES } from "@/lib/voting/types";
 

@@ -2,7 +2,7 @@ import { Search } from "lucide-react";
 
 import { Kbd } from "@/components/ui/kbd";
 import { inputClass } from "@/components/ui/input-class";
-import { MAX_QUERY_LENGTH, queryFields, type BoardFilter } from "@/lib/catalogue/board-query";
+import { MAX_QUERY_LENGTH, queryFields, type BoardFilter } from "@/lib/catalogue/board/filter";
 
 /** A plain form: what else filters the board travels along in hidden fields. */
 export function BoardSearch({ action, filter }: { action: string; filter: BoardFilter }) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { BoardRow } from "@/lib/catalogue/board-types";
+import type { BoardRow } from "@/lib/catalogue/board/types";
 
 import { changeBoard, openBoard } from "./board-state";
 

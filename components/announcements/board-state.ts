@@ -1,4 +1,4 @@
-import type { BoardRow } from "@/lib/catalogue/board-types";
+import type { BoardRow } from "@/lib/catalogue/board/types";
 import type { Marked, Mine } from "@/lib/voting/types";
 
 /** What an open board shows. `stored` is each row's own mark as the server last said it, for when one is refused. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { boardPath } from "@/components/paths";
-import type { BoardFilter } from "@/lib/catalogue/board-query";
-import { boardQuery, isNarrowed } from "@/lib/catalogue/board-query";
-import type { Board } from "@/lib/catalogue/board-types";
+import type { BoardFilter } from "@/lib/catalogue/board/filter";
+import { boardQuery, isNarrowed } from "@/lib/catalogue/board/filter";
+import type { Board } from "@/lib/catalogue/board/types";
 
 import { OnceAllMarked } from "./board-counts";
 import { BoardAllMarked, BoardEmpty } from "./board-empty";

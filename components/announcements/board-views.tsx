@@ -1,7 +1,7 @@
 import Link from "next/link";
 
-import type { BoardFilter } from "@/lib/catalogue/board-query";
-import { VIEWS, type View } from "@/lib/catalogue/board-query";
+import type { BoardFilter } from "@/lib/catalogue/board/filter";
+import { VIEWS, type View } from "@/lib/catalogue/board/filter";
 import { formatNumber } from "@/lib/format/number";
 
 import { LeftCount } from "./board-counts";

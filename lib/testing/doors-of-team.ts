@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 
 import { readAnnouncement } from "@/lib/catalogue/announcement";
-import { readBoard } from "@/lib/catalogue/board";
-import { WHOLE_BOARD } from "@/lib/catalogue/board-query";
+import { readBoard } from "@/lib/catalogue/board/queries";
+import { WHOLE_BOARD } from "@/lib/catalogue/board/filter";
 import { createConference } from "@/lib/catalogue/conference-commands";
 import { invite, openInvitations, revokeInvitation } from "@/lib/identity/invitations";
 import { noteTeamOpened } from "@/lib/identity/last-team";

@@ -3,8 +3,8 @@ import { notFound } from "next/navigation";
 
 import { BoardView } from "@/components/announcements/board-view";
 import { boardPath } from "@/components/paths";
-import { readBoard } from "@/lib/catalogue/board";
-import { parseBoardFilter } from "@/lib/catalogue/board-filter";
+import { readBoard } from "@/lib/catalogue/board/queries";
+import { parseBoardFilter } from "@/lib/catalogue/board/parse-filter";
 import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
 

@@ -1,5 +1,5 @@
-import { readBoard } from "@/lib/catalogue/board";
-import { parseBoardFilter } from "@/lib/catalogue/board-filter";
+import { readBoard } from "@/lib/catalogue/board/queries";
+import { parseBoardFilter } from "@/lib/catalogue/board/parse-filter";
 import { problemResponse } from "@/lib/errors/http";
 import type { Problem } from "@/lib/errors/problem";
 import { teamViewerResult } from "@/lib/identity/gates";

@@ -3,16 +3,8 @@ import { describe, expect, it } from "vitest";
 
 import { AVAILABILITIES, CATEGORIES } from "@/lib/recap/types";
 
-import { parseBoardFilter } from "./board-filter";
-import {
-  boardQuery,
-  isNarrowed,
-  LEANS,
-  MAX_QUERY_LENGTH,
-  MY_MARKS,
-  WHOLE_BOARD,
-  type BoardFilter,
-} from "./board-query";
+import { parseBoardFilter } from "./parse-filter";
+import { boardQuery, isNarrowed, LEANS, MAX_QUERY_LENGTH, MY_MARKS, WHOLE_BOARD, type BoardFilter } from "./filter";
 
 /** The search parameters of a query string, as Next gives them. */
 function searchParams(query: string): Record<string, string | string[]> {

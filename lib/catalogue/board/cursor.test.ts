@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { CATEGORIES } from "@/lib/recap/types";
 
-import { decodeBoardCursor, encodeBoardCursor } from "./board-cursor";
+import { decodeBoardCursor, encodeBoardCursor } from "./cursor";
 
 const keys = fc.tuple(
   fc.constantFrom(...CATEGORIES),

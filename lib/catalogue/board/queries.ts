@@ -7,10 +7,10 @@ import { CATEGORIES, type Category } from "@/lib/recap/types";
 import { isSlug } from "@/lib/text/slug";
 import { CHOICES, type Choice } from "@/lib/voting/types";
 
-import { decodeBoardCursor, encodeBoardCursor, type BoardKey } from "./board-cursor";
-import type { BoardFilter } from "./board-query";
-import { matches, resembles } from "./board-search";
-import type { Board, BoardConference, BoardRow } from "./board-types";
+import { matches, resembles } from "../board-search";
+import { decodeBoardCursor, encodeBoardCursor, type BoardKey } from "./cursor";
+import type { BoardFilter } from "./filter";
+import type { Board, BoardConference, BoardRow } from "./types";
 
 /** Rows of one page. */
 export const PAGE_SIZE = 50;

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 import { AVAILABILITIES, CATEGORIES } from "@/lib/recap/types";
 
-import { defaultView, LEANS, MAX_QUERY_LENGTH, MY_MARKS, VIEWS, type BoardFilter } from "./board-query";
+import { defaultView, LEANS, MAX_QUERY_LENGTH, MY_MARKS, VIEWS, type BoardFilter } from "./filter";
 
 const filterSchema = z.object({
   view: z.enum(VIEWS).nullable().catch(null),

@@ -9,11 +9,11 @@ import { AVAILABILITIES, CATEGORIES } from "@/lib/recap/types";
 import { castVote } from "@/lib/voting/commands";
 import { CHOICES } from "@/lib/voting/types";
 
-import { PAGE_SIZE, readBoard } from "./board";
-import { encodeBoardCursor } from "./board-cursor";
-import { parseBoardFilter, type SearchParams } from "./board-filter";
-import { LEANS, MY_MARKS, type BoardFilter } from "./board-query";
-import type { BoardRow } from "./board-types";
+import { PAGE_SIZE, readBoard } from "./queries";
+import { encodeBoardCursor } from "./cursor";
+import { parseBoardFilter, type SearchParams } from "./parse-filter";
+import { LEANS, MY_MARKS, type BoardFilter } from "./filter";
+import type { BoardRow } from "./types";
 
 const TOTAL = 130;
 
