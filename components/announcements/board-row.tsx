@@ -57,7 +57,7 @@ export const BoardRowView = memo(function BoardRowView({
         {mine?.note && <span className="own-note">{mine.note}</span>}
       </td>
       <td>
-        <TallyBar tally={row.tally} members={members} />
+        <TallyBar tally={row.tally} marks={row.marks} members={members} />
       </td>
       <td>{mentions}</td>
       <td>{comments}</td>

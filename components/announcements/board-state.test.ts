@@ -7,7 +7,7 @@ import { changeBoard, openBoard } from "./board-state";
 function row(id: string, mine: BoardRow["mine"] = null): BoardRow {
   const tally = { adopt: 0, investigate: 0, ignore: 0 };
   const shown = { slug: id, title: id, category: "compute", availability: "ga", services: [], mentions: 1 } as const;
-  return { ...shown, id, services: [], comments: 0, mine, tally, lean: null, decision: null };
+  return { ...shown, id, services: [], comments: 0, mine, marks: 0, tally, lean: null, decision: null };
 }
 
 const adopt = { choice: "adopt", note: "" } as const;
@@ -15,6 +15,7 @@ const ignore = { choice: "ignore", note: "Why not." } as const;
 const answer = {
   announcementId: "one",
   mine: adopt,
+  marks: 5,
   tally: { adopt: 4, investigate: 1, ignore: 0 },
   lean: "adopt",
   marked: 12,

@@ -47,11 +47,11 @@ function append(state: BoardState, page: BoardRow[], next: string | null): Board
 }
 
 function store(state: BoardState, answer: Marked, isLatest: boolean): BoardState {
-  const { announcementId: id, mine, tally, lean, marked } = answer;
+  const { announcementId: id, mine, marks, tally, lean, marked } = answer;
   const stored = { ...state.stored, [id]: mine };
   // While a later wish for the row is under way its fill stays: the answer to that one will settle it.
   if (!isLatest) return { ...state, stored };
-  return { ...state, stored, marked, rows: patch(state.rows, id, { mine, tally, lean }) };
+  return { ...state, stored, marked, rows: patch(state.rows, id, { mine, marks, tally, lean }) };
 }
 
 function showMine(state: BoardState, id: string, mine: Mine | null): BoardState {

@@ -9,7 +9,7 @@ import type { Answer, Wish } from "./send-mark";
 function row(id: string, mine: Mine | null = null): BoardRow {
   const tally = { adopt: 0, investigate: 0, ignore: 0 };
   const shown = { slug: id, title: id, category: "compute", availability: "ga", mentions: 1, comments: 0 } as const;
-  return { ...shown, id, services: [], mine, tally, lean: null, decision: null };
+  return { ...shown, id, services: [], mine, marks: 0, tally, lean: null, decision: null };
 }
 
 /** A server that keeps one mark and answers when told to. */
@@ -27,7 +27,17 @@ function setUp(mine: Mine | null = null) {
         stored = choice === "withdraw" ? null : { choice, note };
         const tally = { adopt: 0, investigate: 0, ignore: 0, ...(stored && { [stored.choice]: 1 }) };
         const lean = stored?.choice ?? null;
-        resolve({ ok: true, stored: { announcementId: id, mine: stored, tally, lean, marked: stored ? 1 : 0 } });
+        resolve({
+          ok: true,
+          stored: {
+            announcementId: id,
+            mine: stored,
+            marks: Number(stored !== null),
+            tally,
+            lean,
+            marked: stored ? 1 : 0,
+          },
+        });
       });
     });
   };

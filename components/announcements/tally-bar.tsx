@@ -4,12 +4,18 @@ import { CHOICES, type Choice, type Tally } from "@/lib/voting/types";
 
 type BarStyle = CSSProperties & Record<`--${Choice | "of"}`, number>;
 
-type TallyBarProps = { tally: Tally; members: number; isWide?: boolean };
+type TallyBarProps = {
+  /** Null where others' marks are hidden: then only how many there are is said. */
+  tally: Tally | null;
+  marks: number;
+  members: number;
+  isWide?: boolean;
+};
 
 /** The marks of a team as three counts over one bar, whose empty end is who has not marked. */
-export function TallyBar({ tally, members, isWide = false }: TallyBarProps) {
+export function TallyBar({ tally, marks, members, isWide = false }: TallyBarProps) {
+  if (!tally) return <HiddenTally marks={marks} members={members} />;
   const { adopt, investigate, ignore } = tally;
-  const marks = adopt + investigate + ignore;
   const left = Math.max(0, members - marks);
   const label = `${adopt} adopt, ${investigate} investigate, ${ignore} ignore, ${left} of ${members} still to mark`;
   const bar: BarStyle = {
@@ -26,6 +32,15 @@ export function TallyBar({ tally, members, isWide = false }: TallyBarProps) {
         </b>
       ))}
       <i style={bar} />
+    </span>
+  );
+}
+
+/** A blind round, before one's own mark: not even the width of a bar says more than how many have marked. */
+function HiddenTally({ marks, members }: { marks: number; members: number }) {
+  return (
+    <span className="tally hidden-tally">
+      {marks} of {Math.max(members, marks)} have marked
     </span>
   );
 }

@@ -11,10 +11,10 @@ import { TallyBar } from "./tally-bar";
 /** How many faces stand for those who gave no reason. */
 const SHOWN_FACES = 12;
 
-type TeamMarksProps = Pick<AnnouncementDetails, "marks" | "tally"> & { personId: string };
+type TeamMarksProps = Pick<AnnouncementDetails, "team" | "marks" | "tally"> & { personId: string };
 
 /** Everybody's marks by choice, notes first, and who has not marked, which is never the same as ignore. */
-export function TeamMarks({ marks: { byChoice, waiting, members }, tally, personId }: TeamMarksProps) {
+export function TeamMarks({ team: { byChoice, waiting, members }, marks, tally, personId }: TeamMarksProps) {
   const names = waiting.people.map(({ name }) => name);
   const more = waiting.total - names.length;
   return (
@@ -25,18 +25,21 @@ export function TeamMarks({ marks: { byChoice, waiting, members }, tally, person
           {formatNumber(members - waiting.total)} of {formatNumber(members)}
         </span>
       </header>
-      <TallyBar tally={tally} members={members} isWide />
+      <TallyBar tally={tally} marks={marks} members={members} isWide />
+      {!tally && (
+        <p className="mt-2 text-sm">Who marked what shows once you have marked, or when the round is closed.</p>
+      )}
       <div className="mt-4 grid gap-3">
-        {CHOICES.filter((choice) => tally[choice] > 0).map((choice) => (
+        {CHOICES.filter((choice) => tally && tally[choice] > 0).map((choice) => (
           <ChoiceGroup
             key={choice}
             choice={choice}
             marks={byChoice[choice]}
-            total={tally[choice]}
+            total={tally?.[choice] ?? 0}
             personId={personId}
           />
         ))}
-        {waiting.total > 0 && (
+        {tally && waiting.total > 0 && (
           <p className="border-t border-line pt-3 text-xs text-ink-3">
             {waiting.total === 1 && <Avatar name={names[0] ?? ""} size="s" />} {listed(names, more)}{" "}
             {waiting.total === 1 ? "has" : "have"} not marked

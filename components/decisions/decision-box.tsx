@@ -9,14 +9,16 @@ import { ReopenForm } from "./reopen-form";
 type DecisionBoxProps = {
   announcementId: string;
   decision: Decision | null;
-  tally: Tally;
+  marks: number;
+  /** Null where others' marks are hidden. */
+  tally: Tally | null;
   lean: Lean | null;
   /** Given to leads alone. */
   actions: { settle: FormAction; reopen: FormAction } | null;
 };
 
 /** What a lead settled, or that nobody has; leads settle it here. */
-export function DecisionBox({ announcementId, decision, tally, lean, actions }: DecisionBoxProps) {
+export function DecisionBox({ announcementId, decision, marks, tally, lean, actions }: DecisionBoxProps) {
   return (
     <section
       id="decision"
@@ -28,7 +30,11 @@ export function DecisionBox({ announcementId, decision, tally, lean, actions }: 
         <span className="ml-auto text-xs text-ink-3">leads only</span>
       </header>
       <div className="grid gap-3 p-4">
-        {decision ? <Settled decision={decision} tally={tally} lean={lean} /> : <Open lean={lean} tally={tally} />}
+        {decision ? (
+          <Settled decision={decision} marks={marks} tally={tally} lean={lean} />
+        ) : (
+          <Open lean={lean} marks={marks} tally={tally} />
+        )}
         {actions && (
           <>
             <DecisionForm announcementId={announcementId} decision={decision} action={actions.settle} />
@@ -40,15 +46,9 @@ export function DecisionBox({ announcementId, decision, tally, lean, actions }: 
   );
 }
 
-function Settled({
-  decision: { choice, reason, by, at },
-  tally,
-  lean,
-}: {
-  decision: Decision;
-  tally: Tally;
-  lean: Lean | null;
-}) {
+type Marks = { marks: number; tally: Tally | null; lean: Lean | null };
+
+function Settled({ decision: { choice, reason, by, at }, marks, tally, lean }: Marks & { decision: Decision }) {
   const against = overruled(choice, lean);
   return (
     <div className={`${choice} grid gap-1.5`}>
@@ -60,17 +60,17 @@ function Settled({
         {by.name}, <time dateTime={at}>{formatDay(at)}</time>
       </p>
       {reason && <p className="text-sm wrap-anywhere whitespace-pre-wrap text-ink">{reason}</p>}
-      {against && (
+      {against && tally && (
         <p className="text-sm">
-          <b>Against the team’s lean</b>: {tally[against]} of {marksOf(tally)} marked {against}.
+          <b>Against the team’s lean</b>: {tally[against]} of {marks} marked {against}.
         </p>
       )}
     </div>
   );
 }
 
-function Open({ lean, tally }: { lean: Lean | null; tally: Tally }) {
-  const marks = marksOf(tally);
+function Open({ lean, marks, tally }: Marks) {
+  if (!tally) return <p className="text-sm">Nobody has settled it. Marks are hidden until you mark.</p>;
   if (lean === null) return <p className="text-sm">Nobody has settled it, and nobody has marked it yet.</p>;
   if (lean === "split") return <p className="text-sm">Nobody has settled it. The team is split.</p>;
   return (
@@ -78,8 +78,4 @@ function Open({ lean, tally }: { lean: Lean | null; tally: Tally }) {
       Nobody has settled it. The team leans to {lean}, {tally[lean]} of {marks}.
     </p>
   );
-}
-
-function marksOf({ adopt, investigate, ignore }: Tally): number {
-  return adopt + investigate + ignore;
 }

@@ -15,7 +15,7 @@ type ShortlistItemProps = {
 
 /** One announcement of a shortlist: what and why, how the team marked it, and the way to settle it. */
 export function ShortlistItem({ row, number, teamSlug, members, canDecide }: ShortlistItemProps) {
-  const { slug, title, services, reason, notes, tally, support, standing } = row;
+  const { slug, title, services, reason, notes, marks, tally, support, standing } = row;
   const path = announcementPath(teamSlug, slug);
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5 last:border-0 hover:bg-hover sm:min-h-14 sm:grid-cols-[24px_minmax(0,1fr)_104px_88px_84px]">
@@ -29,10 +29,14 @@ export function ShortlistItem({ row, number, teamSlug, members, canDecide }: Sho
         {notes.length > 0 && <Notes notes={notes} />}
       </div>
       <div className="max-sm:col-start-2">
-        <TallyBar tally={tally} members={members} />
+        <TallyBar tally={tally} marks={marks} members={members} />
       </div>
       <span className="text-right text-sm whitespace-nowrap text-ink tabular-nums max-sm:hidden">
-        <span className="text-xs text-ink-3">support</span> {support.toFixed(2)}
+        {support !== null && (
+          <>
+            <span className="text-xs text-ink-3">support</span> {support.toFixed(2)}
+          </>
+        )}
       </span>
       <span className="justify-self-end">
         {standing === "leans" && canDecide && (

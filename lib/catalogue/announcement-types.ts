@@ -37,11 +37,14 @@ export type AnnouncementDetails = {
   mentions: AnnouncementMention[];
   mentionCount: number;
   mine: Mine | null;
-  tally: Tally;
+  /** How many of the team have marked. */
+  marks: number;
+  /** Null where others' marks are hidden: in a blind round, before one's own. */
+  tally: Tally | null;
   lean: Lean | null;
   /** Comments that stand. */
   comments: number;
-  marks: TeamMarks;
+  team: TeamMarks;
   decision: Decision | null;
   previous: Neighbour | null;
   next: Neighbour | null;

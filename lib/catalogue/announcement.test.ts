@@ -64,13 +64,13 @@ describe("readAnnouncement", () => {
 
     expect(page?.mine).toEqual({ choice: "ignore", note: "Not for us." });
     expect(page?.tally).toEqual({ adopt: 2, investigate: 0, ignore: 1 });
-    expect(page?.marks.byChoice.adopt.map(({ note }) => note)).toEqual(["Cheaper.", ""]);
-    expect(page?.marks.byChoice.investigate).toEqual([]);
-    expect(page?.marks.waiting).toEqual({
+    expect(page?.team.byChoice.adopt.map(({ note }) => note)).toEqual(["Cheaper.", ""]);
+    expect(page?.team.byChoice.investigate).toEqual([]);
+    expect(page?.team.waiting).toEqual({
       people: [{ personId: waiting.person.id, name: waiting.person.name }],
       total: 1,
     });
-    expect(page?.marks.members).toBe(4);
+    expect(page?.team.members).toBe(4);
   });
 
   it("shows nothing of another team: marks, notes, comments, decision, members", async () => {
@@ -106,9 +106,9 @@ describe("readAnnouncement", () => {
 
     const page = await readAnnouncement(viewer, slug);
 
-    expect(page?.marks.byChoice.adopt).toHaveLength(50);
-    expect(page?.tally.adopt).toBe(55);
-    expect(page?.marks.waiting).toMatchObject({ people: { length: 50 }, total: 56 });
+    expect(page?.team.byChoice.adopt).toHaveLength(50);
+    expect(page?.tally?.adopt).toBe(55);
+    expect(page?.team.waiting).toMatchObject({ people: { length: 50 }, total: 56 });
   });
 
   it("names what stands before and after it on the board: by category, then title", async () => {

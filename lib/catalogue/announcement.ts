@@ -8,6 +8,7 @@ import { FIGURE_KINDS, type Availability, type Category } from "@/lib/recap/type
 import { isSlug } from "@/lib/text/slug";
 import type { Decision } from "@/lib/voting/decision";
 import { readTeamMarks } from "@/lib/voting/marks";
+import { seenTally, TALLY_COLUMNS, tallyOf, type TallyColumns } from "@/lib/voting/sight";
 import type { Choice, Lean } from "@/lib/voting/types";
 
 import type { AnnouncementDetails, AnnouncementMention } from "./announcement-types";
@@ -23,13 +24,13 @@ const SHOWN_MENTIONS = 50;
 export async function readAnnouncement(viewer: TeamViewer, slug: string): Promise<AnnouncementDetails | null> {
   const row = isSlug(slug) ? await readRow(viewer, slug) : null;
   if (!row) return null;
-  const [links, mentions, marks, neighbours] = await Promise.all([
+  const [links, mentions, team, neighbours] = await Promise.all([
     readLinks(row.id),
     readMentions(row.id),
     readTeamMarks(viewer, row.id),
     readNeighbours(row),
   ]);
-  const { adopt, investigate, ignore, choice, note, serviceNames, serviceSlugs } = row;
+  const { choice, note, serviceNames, serviceSlugs } = row;
   return {
     id: row.id,
     slug: row.slug,
@@ -44,10 +45,10 @@ export async function readAnnouncement(viewer: TeamViewer, slug: string): Promis
     mentions,
     mentionCount: row.mentionCount,
     mine: choice && { choice, note: note ?? "" },
-    tally: { adopt, investigate, ignore },
+    ...tallyOf(row),
     lean: row.lean,
     comments: row.comments,
-    marks,
+    team,
     decision: decisionOf(row),
     ...neighbours,
   };
@@ -60,15 +61,14 @@ async function readRow(viewer: TeamViewer, slug: string): Promise<Row | null> {
       announcement.service_names AS "serviceNames", announcement.service_slugs AS "serviceSlugs",
       announcement.mention_count AS "mentionCount", announcement.conference_id AS "conferenceId",
       conference.slug AS "conferenceSlug", conference.name AS "conferenceName",
-      vote.choice::text AS choice, vote.note, tally.lean, coalesce(tally.comments, 0) AS comments,
-      coalesce(tally.adopt, 0) AS adopt, coalesce(tally.investigate, 0) AS investigate, coalesce(tally.ignore, 0) AS ignore,
+      vote.choice::text AS choice, vote.note, tally.lean, coalesce(tally.comments, 0) AS comments, ${TALLY_COLUMNS},
       decision.choice::text AS decided, decision.reason, decision.decided_at AS "decidedAt",
       decider.id AS "deciderId", decider.name AS "deciderName"
     FROM announcement
     JOIN conference ON conference.id = announcement.conference_id
     LEFT JOIN vote ON vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = announcement.id
       AND vote.person_id = ${viewer.personId}::uuid
-    LEFT JOIN tally ON tally.team_id = ${viewer.teamId}::uuid AND tally.announcement_id = announcement.id
+    LEFT JOIN ${seenTally(viewer)} AS tally ON tally.announcement_id = announcement.id
     LEFT JOIN decision ON decision.team_id = ${viewer.teamId}::uuid AND decision.announcement_id = announcement.id
     LEFT JOIN person AS decider ON decider.id = decision.decided_by_id
     WHERE announcement.slug = ${slug}`;
@@ -131,7 +131,7 @@ type Row = {
   note: string | null;
   lean: Lean | null;
   comments: number;
-} & Record<Choice, number> &
+} & TallyColumns &
   DecisionColumns;
 
 type DecisionColumns =

@@ -42,6 +42,11 @@ const RECOUNTS = {
     SELECT concat('team ', team_id, ', announcement ', announcement_id) AS "where",
       concat_ws(' ', a, i, x, c) AS "is", concat_ws(' ', va, vi, vx, vc) AS "shouldBe"
     FROM counted WHERE (a, i, x, c) <> (va, vi, vx, vc)`,
+  "tally.conference_id": `
+    SELECT concat('team ', team_id, ', announcement ', announcement_id) AS "where", tally.conference_id::text AS "is",
+      announcement.conference_id::text AS "shouldBe"
+    FROM tally JOIN announcement ON announcement.id = announcement_id
+    WHERE tally.conference_id <> announcement.conference_id`,
   "progress.marked": `
     WITH marks AS (
       SELECT team_id, conference_id, person_id, count(*) AS marked

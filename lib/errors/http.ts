@@ -25,7 +25,8 @@ export function statusOf(problem: Problem): number {
   return STATUS[problem.kind];
 }
 
-/** A problem as `application/problem+json`, RFC 9457, with the sentences by field and a stored text as extension members. */
+/** A problem as `application/problem+json`, RFC 9457, with the sentences by field, a stored text and when a round closed as
+ * extension members. */
 export function problemResponse(problem: Problem): Response {
   const status = statusOf(problem);
   const body = {
@@ -35,6 +36,7 @@ export function problemResponse(problem: Problem): Response {
     detail: problem.message,
     ...(problem.fields && { fields: problem.fields }),
     ...(problem.stored !== undefined && { stored: problem.stored }),
+    ...(problem.closedAt && { closedAt: problem.closedAt }),
   };
   return Response.json(body, {
     status,

@@ -12,6 +12,8 @@ export type Problem = {
   fields?: Record<string, string>;
   /** In a conflict over a text: the one that is stored, so that both can be shown. */
   stored?: string;
+  /** When the round closed that this came too late for; ISO 8601, UTC. */
+  closedAt?: string;
   /** Seconds after which trying again makes sense. */
   retryAfter?: number;
 };

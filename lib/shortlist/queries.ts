@@ -7,6 +7,7 @@ import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 import type { Availability, Category } from "@/lib/recap/types";
 import { isSlug } from "@/lib/text/slug";
+import { seenTally, seenVotes, TALLY_COLUMNS, tallyOf, type TallyColumns } from "@/lib/voting/sight";
 import type { Choice, Lean } from "@/lib/voting/types";
 
 import { selectShortlist } from "./select";
@@ -89,14 +90,14 @@ async function readHead(viewer: TeamViewer, conferenceSlug: string): Promise<Hea
 async function readEntries(viewer: TeamViewer, conferenceId: string): Promise<ShortlistEntry[]> {
   const rows = await db().$queryRaw<CandidateRow[]>`
     SELECT announcement.id, announcement.title, decision.choice::text AS decision, tally.lean,
-      coalesce(tally.adopt, 0) AS adopt, coalesce(tally.investigate, 0) AS investigate, coalesce(tally.ignore, 0) AS ignore
+      ${TALLY_COLUMNS}
     FROM announcement
-    LEFT JOIN tally ON tally.team_id = ${viewer.teamId}::uuid AND tally.announcement_id = announcement.id
+    LEFT JOIN ${seenTally(viewer)} AS tally ON tally.announcement_id = announcement.id
     LEFT JOIN decision ON decision.team_id = ${viewer.teamId}::uuid AND decision.announcement_id = announcement.id
     WHERE announcement.conference_id = ${conferenceId}::uuid
       AND (decision.choice = 'adopt' OR (decision.choice IS NULL AND tally.lean = 'adopt'))`;
   return selectShortlist(
-    rows.map(({ adopt, investigate, ignore, ...row }) => ({ ...row, tally: { adopt, investigate, ignore } })),
+    rows.map(({ id, title, decision, lean, ...row }) => ({ id, title, decision, lean, tally: tallyOf(row).tally })),
   );
 }
 
@@ -112,11 +113,10 @@ async function readRows(
   const found = await db().$queryRaw<FoundRow[]>`
     SELECT announcement.id, announcement.slug, announcement.title, announcement.category,
       announcement.availability::text AS availability, announcement.service_names AS services,
-      coalesce(tally.adopt, 0) AS adopt, coalesce(tally.investigate, 0) AS investigate, coalesce(tally.ignore, 0) AS ignore,
-      coalesce(decision.reason, '') AS reason, coalesce(said.notes, '[]') AS notes,
+      ${TALLY_COLUMNS}, coalesce(decision.reason, '') AS reason, coalesce(said.notes, '[]') AS notes,
       (SELECT url FROM announcement_link WHERE announcement_id = announcement.id ORDER BY position, id LIMIT 1) AS link
     FROM announcement
-    LEFT JOIN tally ON tally.team_id = ${viewer.teamId}::uuid AND tally.announcement_id = announcement.id
+    LEFT JOIN ${seenTally(viewer)} AS tally ON tally.announcement_id = announcement.id
     LEFT JOIN decision ON decision.team_id = ${viewer.teamId}::uuid AND decision.announcement_id = announcement.id
     LEFT JOIN LATERAL (
       SELECT jsonb_agg(
@@ -125,8 +125,8 @@ async function readRows(
       ) AS notes
       FROM (
         SELECT vote.choice, vote.note, vote.updated_at, vote.person_id, person.name
-        FROM vote JOIN person ON person.id = vote.person_id
-        WHERE vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = announcement.id AND vote.note <> ''
+        FROM ${seenVotes(viewer)} AS vote JOIN person ON person.id = vote.person_id
+        WHERE vote.announcement_id = announcement.id AND vote.note <> ''
         ORDER BY vote.choice, vote.updated_at DESC, vote.person_id
         LIMIT ${notes}::int
       ) AS note
@@ -141,14 +141,14 @@ async function readRows(
 
 function shortlistRow(
   entry: ShortlistEntry,
-  { adopt, investigate, ignore, ...row }: FoundRow,
+  { isHidden, marks, adopt, investigate, ignore, ...row }: FoundRow,
   { viewer, members }: { viewer: TeamViewer; members: number },
 ): ShortlistRow {
   return {
     ...entry,
     ...row,
-    tally: { adopt, investigate, ignore },
-    unmarked: Math.max(0, members - adopt - investigate - ignore),
+    ...tallyOf({ isHidden, marks, adopt, investigate, ignore }),
+    unmarked: Math.max(0, members - marks),
     address: `${config().url}/teams/${viewer.teamSlug}/announcements/${row.slug}`,
   };
 }
@@ -163,8 +163,8 @@ type FoundRow = {
   reason: string;
   notes: ShortlistNote[];
   link: string | null;
-} & Record<Choice, number>;
+} & TallyColumns;
 
 type HeadRow = Shortlist["conference"] & { id: string; members: number };
 
-type CandidateRow = { id: string; title: string; decision: Choice | null; lean: Lean | null } & Record<Choice, number>;
+type CandidateRow = { id: string; title: string; decision: Choice | null; lean: Lean | null } & TallyColumns;

@@ -10,7 +10,7 @@ export function selectShortlist(candidates: readonly ShortlistCandidate[]): Shor
   return candidates
     .flatMap((candidate) => {
       const standing = standingOf(candidate);
-      return standing ? [{ ...candidate, standing, support: adoptSupport(candidate.tally) }] : [];
+      return standing ? [{ ...candidate, standing, support: candidate.tally && adoptSupport(candidate.tally) }] : [];
     })
     .sort(byPlace)
     .map(({ id, standing, support }) => ({ id, standing, support }));
@@ -25,7 +25,7 @@ function standingOf({ decision, lean }: ShortlistCandidate): ShortlistStanding |
 
 function byPlace(a: Selected, b: Selected): number {
   if (a.standing !== b.standing) return a.standing === "decided" ? -1 : 1;
-  return b.support - a.support || compare(a.title, b.title) || compare(a.id, b.id);
+  return (b.support ?? -1) - (a.support ?? -1) || compare(a.title, b.title) || compare(a.id, b.id);
 }
 
 const TITLES = new Intl.Collator("en", { numeric: true });

@@ -9,16 +9,18 @@ export type ShortlistCandidate = {
   id: string;
   title: string;
   decision: Choice | null;
+  /** Null where nobody has marked, and where others' marks are hidden. */
   lean: Lean | null;
-  tally: Tally;
+  /** Null where others' marks are hidden: in a blind round, before one's own. */
+  tally: Tally | null;
 };
 
 /** One announcement that was selected, in its place. */
 export type ShortlistEntry = {
   id: string;
   standing: ShortlistStanding;
-  /** Lower bound of the adopt share, 0 to 1, by which the list is ordered. */
-  support: number;
+  /** Lower bound of the adopt share, 0 to 1, by which the list is ordered; null where marks are hidden. */
+  support: number | null;
 };
 
 export type ShortlistNote = { name: string; choice: Choice; note: string };
@@ -30,7 +32,9 @@ export type ShortlistRow = ShortlistEntry & {
   services: string[];
   category: Category;
   availability: Availability;
-  tally: Tally;
+  /** How many of the team have marked. */
+  marks: number;
+  tally: Tally | null;
   /** Members who have not marked, which is never the same as ignore. */
   unmarked: number;
   /** What the lead wrote with the decision. */

@@ -11,6 +11,7 @@ import type {
   Person,
   Prisma,
   Role,
+  Round,
   Source,
   Team,
   Vote,
@@ -92,6 +93,15 @@ export async function createComment(given: {
   body?: string;
 }): Promise<Comment> {
   return db().comment.create({ data: { body: "What would moving cost?", ...given } });
+}
+
+/** A round that is open for another day, not blind, unless given. */
+export async function createRound(
+  given: Pick<Prisma.RoundUncheckedCreateInput, "teamId" | "conferenceId" | "openedById"> &
+    Partial<Prisma.RoundUncheckedCreateInput>,
+): Promise<Round> {
+  const closesAt = new Date(Date.now() + 86_400_000);
+  return db().round.create({ data: { closesAt, timeZone: "Europe/London", quorum: 1, isBlind: false, ...given } });
 }
 
 function unique(prefix: string): string {

@@ -17,8 +17,15 @@ import { reopenDecision, settleDecision } from "@/lib/voting/decisions";
 import { readTeamMarks } from "@/lib/voting/marks";
 import { teamOverview } from "@/lib/voting/progress";
 import { readMarked, voteHistory } from "@/lib/voting/queries";
+import { refusalWhenClosed } from "@/lib/voting/rounds";
 
-import { createAnnouncement, createComment, createConference as newConference, createMember } from "./builders";
+import {
+  createAnnouncement,
+  createComment,
+  createConference as newConference,
+  createMember,
+  createRound,
+} from "./builders";
 import type { Door } from "./door";
 
 /** Reads and commands of a team and its people, marks, threads, decisions and shortlist. */
@@ -76,6 +83,16 @@ export const teamDoors: readonly Door<TeamViewer>[] = [
     call: async (viewer) => readAnnouncement(viewer, (await createAnnouncement()).slug),
   },
 
+  {
+    name: "refusalWhenClosed",
+    permission: "team.read",
+    call: async (viewer, { team, lead }) => {
+      const { id, conferenceId } = await createAnnouncement();
+      const closedAt = new Date();
+      await createRound({ teamId: team.id, conferenceId, openedById: lead.personId, closedAt });
+      return refusalWhenClosed(viewer, id);
+    },
+  },
   { name: "readMarked", permission: "team.read", call: async (viewer) => readMarked(viewer, await anAnnouncement()) },
   {
     name: "readTeamMarks",

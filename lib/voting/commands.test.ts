@@ -28,6 +28,7 @@ describe("castVote", () => {
       value: {
         announcementId,
         mine: { choice: "adopt", note: "Cheaper." },
+        marks: 1,
         tally: { adopt: 1, investigate: 0, ignore: 0 },
         lean: "adopt",
         marked: 1,

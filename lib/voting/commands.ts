@@ -9,6 +9,7 @@ import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
 import { readMarked } from "./queries";
+import { refusalWhenClosed, ROUND_NOT_CLOSED } from "./rounds";
 import {
   castSchema,
   saveNoteSchema,
@@ -30,17 +31,18 @@ export async function castVote(viewer: TeamViewer, input: CastInput): Promise<Re
   const { choice, note = null } = parsed.value;
   // The announcement is held, so that a merge is either waited for or waits.
   return followingMerge(parsed.value.announcementId, async (announcementId) => {
-    await db().$executeRaw`
+    const written = await db().$executeRaw`
       INSERT INTO vote (team_id, announcement_id, person_id, choice, note)
       SELECT membership.team_id, announcement.id, membership.person_id, ${choice}::choice, coalesce(${note}, '')
       FROM announcement, membership
       WHERE announcement.id = ${announcementId}::uuid
         AND membership.team_id = ${viewer.teamId}::uuid AND membership.person_id = ${viewer.personId}::uuid
+        AND ${ROUND_NOT_CLOSED}
       FOR KEY SHARE OF announcement
       ON CONFLICT (team_id, announcement_id, person_id) DO UPDATE SET
         choice = excluded.choice, note = coalesce(${note}, vote.note), updated_at = now()
       WHERE (vote.choice, vote.note) <> (excluded.choice, coalesce(${note}, vote.note))`;
-    return marked(viewer, announcementId);
+    return answer(viewer, announcementId, written);
   });
 }
 
@@ -50,12 +52,12 @@ export async function withdrawVote(viewer: TeamViewer, input: WithdrawInput): Pr
   if (!parsed.ok) return parsed;
   return followingMerge(parsed.value.announcementId, async (announcementId) => {
     const [withdrawn = null] = await db().$queryRaw<Mine[]>`
-      DELETE FROM vote USING membership
+      DELETE FROM vote USING membership, announcement
       WHERE vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = ${announcementId}::uuid
-        AND vote.person_id = ${viewer.personId}::uuid
-        AND membership.team_id = vote.team_id AND membership.person_id = vote.person_id
+        AND vote.person_id = ${viewer.personId}::uuid AND announcement.id = vote.announcement_id
+        AND membership.team_id = vote.team_id AND membership.person_id = vote.person_id AND ${ROUND_NOT_CLOSED}
       RETURNING vote.choice::text AS choice, vote.note`;
-    const result = await marked(viewer, announcementId);
+    const result = await answer(viewer, announcementId, Number(withdrawn !== null));
     return result.ok ? ok({ ...result.value, withdrawn }) : result;
   });
 }
@@ -69,12 +71,13 @@ export async function saveNote(viewer: TeamViewer, input: SaveNoteInput): Promis
   if (!parsed.ok) return parsed;
   const { note, was } = parsed.value;
   return followingMerge(parsed.value.announcementId, async (announcementId) => {
-    await db().$executeRaw`
-      UPDATE vote SET note = ${note}, updated_at = now() FROM membership
+    const written = await db().$executeRaw`
+      UPDATE vote SET note = ${note}, updated_at = now() FROM membership, announcement
       WHERE vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = ${announcementId}::uuid
         AND vote.person_id = ${viewer.personId}::uuid AND vote.note = ${was} AND vote.note <> ${note}
-        AND membership.team_id = vote.team_id AND membership.person_id = vote.person_id`;
-    const result = await marked(viewer, announcementId);
+        AND announcement.id = vote.announcement_id
+        AND membership.team_id = vote.team_id AND membership.person_id = vote.person_id AND ${ROUND_NOT_CLOSED}`;
+    const result = await answer(viewer, announcementId, written);
     if (!result.ok) return result;
     const { mine } = result.value;
     if (!mine) return refuse("invalid", UNMARKED, { fields: { note: UNMARKED } });
@@ -94,6 +97,12 @@ function parse<S extends z.ZodObject>(viewer: TeamViewer, schema: S, input: unkn
   if (parsed.success) return ok(parsed.data);
   const unnamed = parsed.error.issues.some(({ path }) => path[0] === "announcementId");
   return unnamed ? refuseNotFound("announcement") : refuseInvalid(parsed.error);
+}
+
+/** How it stands after a command; when that wrote nothing, perhaps because the round is closed. */
+async function answer(viewer: TeamViewer, announcementId: string, written: number): Promise<Result<Marked>> {
+  const refusal = written === 0 ? await refusalWhenClosed(viewer, announcementId) : null;
+  return refusal ?? marked(viewer, announcementId);
 }
 
 async function marked(viewer: TeamViewer, announcementId: string): Promise<Result<Marked>> {

@@ -1,8 +1,10 @@
 import "server-only";
 
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import type { TeamViewer } from "@/lib/identity/types";
 
+import { seenTally, seenVotes } from "./sight";
 import { CHOICES, type Choice } from "./types";
 
 /** Marks shown of each choice, and people shown who have not marked; the rest is a number. */
@@ -13,12 +15,15 @@ export type ShownMark = { personId: string; name: string; note: string; at: stri
 export type TeamMarks = {
   /** Up to fifty of each choice, those with a note first, then the latest. */
   byChoice: Record<Choice, ShownMark[]>;
-  /** Members who have not marked: the first fifty by name, and how many there are. */
+  /** Members who have not marked: how many, and the first fifty by name; nobody is named where marks are hidden. */
   waiting: { people: { personId: string; name: string }[]; total: number };
   members: number;
 };
 
-/** Who of the viewer's team marked an announcement how, and who has not: two statements, however large the team. */
+/**
+ * Who of the viewer's team marked an announcement how, and who has not: two statements, however large the team. Where the
+ * marks of others are hidden, there are only numbers.
+ */
 export async function readTeamMarks(viewer: TeamViewer, announcementId: string): Promise<TeamMarks> {
   const [marks, waiting] = await Promise.all([readMarks(viewer, announcementId), readWaiting(viewer, announcementId)]);
   const ofChoice = (choice: Choice) => marks.filter((mark) => mark.choice === choice).map(shownMark);
@@ -37,9 +42,8 @@ function readMarks(viewer: TeamViewer, announcementId: string): Promise<MarkRow[
     SELECT mark.choice::text AS choice, mark.person_id AS "personId", person.name, mark.note, mark.updated_at AS at
     FROM unnest(${[...CHOICES]}::choice[]) WITH ORDINALITY AS wanted(choice, position)
     CROSS JOIN LATERAL (
-      SELECT vote.* FROM vote
-      WHERE vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = ${announcementId}::uuid
-        AND vote.choice = wanted.choice
+      SELECT vote.* FROM ${seenVotes(viewer)} AS vote
+      WHERE vote.announcement_id = ${announcementId}::uuid AND vote.choice = wanted.choice
       ORDER BY vote.note = '', vote.updated_at DESC, vote.person_id
       LIMIT ${SHOWN_MARKS}
     ) AS mark
@@ -59,6 +63,7 @@ function readWaiting(viewer: TeamViewer, announcementId: string): Promise<Waitin
     ),
     shown AS (
       SELECT person.id, person.name FROM waiting JOIN person ON person.id = waiting.person_id
+      WHERE ${mayName(viewer, announcementId)}
       ORDER BY person.name, person.id LIMIT ${SHOWN_MARKS}
     )
     SELECT shown.id AS "personId", shown.name, totals.total, totals.members
@@ -67,6 +72,13 @@ function readWaiting(viewer: TeamViewer, announcementId: string): Promise<Waitin
     ) AS totals
     LEFT JOIN shown ON true
     ORDER BY shown.name, shown.id`;
+}
+
+/** Who is still to mark tells who has: names are given only where marks are seen. */
+function mayName(viewer: TeamViewer, announcementId: string): Prisma.Sql {
+  return Prisma.sql`NOT EXISTS (
+    SELECT FROM ${seenTally(viewer)} AS tally WHERE tally.announcement_id = ${announcementId}::uuid AND tally.is_hidden
+  )`;
 }
 
 function shownMark({ personId, name, note, at }: MarkRow): ShownMark {

@@ -6,6 +6,7 @@ import { can } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 import { isSlug } from "@/lib/text/slug";
 
+import { openTallies } from "./sight";
 import type { ConferenceProgress, MarkedBy, Overview } from "./progress-types";
 
 /** Conferences of one page. */
@@ -85,13 +86,13 @@ function withShares(row: ConferenceRow, people: number, splits: ReadonlyMap<stri
   return { ...conference, teamShare: all > 0 ? team / all : 0, split: splits.get(id) ?? 0 };
 }
 
-/** How many announcements of each conference the team is split on and nobody has settled. */
-async function readSplits({ teamId }: TeamViewer): Promise<Map<string, number>> {
+/** How many announcements of each conference the team is split on and nobody has settled, as far as the viewer may see. */
+async function readSplits(viewer: TeamViewer): Promise<Map<string, number>> {
   const rows = await db().$queryRaw<{ conferenceId: string; split: number }[]>`
     SELECT announcement.conference_id AS "conferenceId", count(*)::int AS split
     FROM (
-      SELECT announcement_id FROM tally
-      WHERE team_id = ${teamId}::uuid AND lean = 'split' AND NOT EXISTS (
+      SELECT announcement_id FROM ${openTallies(viewer)} AS tally
+      WHERE lean = 'split' AND NOT EXISTS (
         SELECT FROM decision
         WHERE decision.team_id = tally.team_id AND decision.announcement_id = tally.announcement_id
       )

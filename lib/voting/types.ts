@@ -16,8 +16,11 @@ export type Marked = {
   announcementId: string;
   /** Null when not marked, which is never the same as ignored. */
   mine: Mine | null;
-  tally: Tally;
-  /** Null while nobody has marked. */
+  /** How many of the team have marked. */
+  marks: number;
+  /** Null where others' marks are hidden: in a blind round, before one's own. */
+  tally: Tally | null;
+  /** Null while nobody has marked, and where others' marks are hidden. */
   lean: Lean | null;
   /** How many of the conference's announcements the viewer has marked. */
   marked: number;

@@ -107,9 +107,9 @@ describe("readBoard", () => {
 
     const decided = rows.filter(({ decision }) => decision !== null);
     expect(decided).toHaveLength(1);
-    for (const { mine, tally, lean } of rows) {
-      const marks = tally.adopt + tally.investigate + tally.ignore;
-      expect(mine === null || tally[mine.choice] > 0).toBe(true);
+    for (const { mine, marks, tally, lean } of rows) {
+      expect(tally && tally.adopt + tally.investigate + tally.ignore).toBe(marks);
+      expect(mine === null || (tally?.[mine.choice] ?? 0) > 0).toBe(true);
       expect(lean === null).toBe(marks === 0);
       expect(marks).toBeLessThanOrEqual(3);
     }
@@ -150,7 +150,9 @@ describe("readBoard", () => {
     const theirs = await board({ view: "all" }, stranger);
 
     expect(theirs.counts.marked).toBe(12);
-    expect(theirs.rows.every(({ tally, decision }) => tally.adopt + tally.investigate === 0 && !decision)).toBe(true);
+    expect(
+      theirs.rows.every(({ tally, decision }) => tally && tally.adopt + tally.investigate === 0 && !decision),
+    ).toBe(true);
     expect(JSON.stringify(await walk(parseBoardFilter({ view: "all" })))).not.toContain("Secret");
   });
 

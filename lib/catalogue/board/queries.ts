@@ -5,6 +5,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { TeamViewer } from "@/lib/identity/types";
 import { CATEGORIES, type Category } from "@/lib/recap/types";
 import { isSlug } from "@/lib/text/slug";
+import { openTallies, seenTally, TALLY_COLUMNS, tallyOf, type TallyColumns } from "@/lib/voting/sight";
 import { CHOICES, type Choice } from "@/lib/voting/types";
 
 import { matches, resembles } from "../board-search";
@@ -52,8 +53,7 @@ async function readRows(
       SELECT announcement.id FROM announcement
       ${joinOf(filter.mine, "unmarked")} vote ON vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = announcement.id
         AND vote.person_id = ${viewer.personId}::uuid
-      ${joinOf(filter.lean, "none")} tally ON tally.team_id = ${viewer.teamId}::uuid
-        AND tally.announcement_id = announcement.id
+      ${joinOf(filter.lean, "none")} ${openTallies(viewer)} AS tally ON tally.announcement_id = announcement.id
       WHERE ${Prisma.join(conditions, " AND ")}
       ORDER BY announcement.category, announcement.title, announcement.id
       LIMIT ${Prisma.raw(String(PAGE_SIZE + 1))}
@@ -61,14 +61,13 @@ async function readRows(
     SELECT announcement.id, announcement.slug, announcement.title, announcement.category,
       announcement.availability::text AS availability, announcement.service_names AS services,
       announcement.mention_count AS mentions, coalesce(tally.comments, 0) AS comments,
-      vote.choice::text AS choice, vote.note, coalesce(tally.adopt, 0) AS adopt,
-      coalesce(tally.investigate, 0) AS investigate, coalesce(tally.ignore, 0) AS ignore, tally.lean,
+      vote.choice::text AS choice, vote.note, ${TALLY_COLUMNS}, tally.lean,
       decision.choice::text AS decision
     FROM page
     JOIN announcement ON announcement.id = page.id
     LEFT JOIN vote ON vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = announcement.id
       AND vote.person_id = ${viewer.personId}::uuid
-    LEFT JOIN tally ON tally.team_id = ${viewer.teamId}::uuid AND tally.announcement_id = announcement.id
+    LEFT JOIN ${seenTally(viewer)} AS tally ON tally.announcement_id = announcement.id
     LEFT JOIN decision ON decision.team_id = ${viewer.teamId}::uuid AND decision.announcement_id = announcement.id
     ORDER BY announcement.category, announcement.title, announcement.id`;
   const rows = found.slice(0, PAGE_SIZE).map(boardRow);
@@ -144,12 +143,13 @@ async function readHead(viewer: TeamViewer, conferenceSlug: string) {
   };
 }
 
-function boardRow({ choice, note, adopt, investigate, ignore, ...row }: FoundRow): BoardRow {
-  return { ...row, mine: choice ? { choice, note: note ?? "" } : null, tally: { adopt, investigate, ignore } };
+function boardRow({ choice, note, isHidden, marks, adopt, investigate, ignore, ...row }: FoundRow): BoardRow {
+  const standing = tallyOf({ isHidden, marks, adopt, investigate, ignore });
+  return { ...row, mine: choice ? { choice, note: note ?? "" } : null, ...standing };
 }
 
-type FoundRow = Omit<BoardRow, "mine" | "tally"> &
-  Record<Choice, number> & { choice: Choice | null; note: string | null };
+type FoundRow = Omit<BoardRow, "mine" | "marks" | "tally"> &
+  TallyColumns & { choice: Choice | null; note: string | null };
 
 type HeadRow = BoardConference & {
   total: number;

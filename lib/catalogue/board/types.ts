@@ -15,7 +15,10 @@ export type BoardRow = {
   comments: number;
   /** Null when the viewer has not marked it. */
   mine: Mine | null;
-  tally: Tally;
+  /** How many of the team have marked. */
+  marks: number;
+  /** Null where others' marks are hidden: in a blind round, before one's own. */
+  tally: Tally | null;
   lean: Lean | null;
   /** What a lead settled for the team. */
   decision: Choice | null;

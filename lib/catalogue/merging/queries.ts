@@ -71,7 +71,7 @@ export async function previewMerge(
 
 function readSides(slugs: string[]): Promise<(Side & { conferenceId: string })[]> {
   return db().$queryRaw<(Side & { conferenceId: string })[]>`
-    SELECT announcement.id, slug, title, service_names AS services, conference_id AS "conferenceId",
+    SELECT announcement.id, slug, title, service_names AS services, announcement.conference_id AS "conferenceId",
       mention_count AS sources, coalesce(sum(adopt + investigate + ignore), 0)::int AS marks,
       coalesce(sum(comments), 0)::int AS comments
     FROM announcement LEFT JOIN tally ON announcement_id = announcement.id

@@ -16,14 +16,19 @@ export const COLUMNS: readonly Column[] = [
   { name: "Category", cell: ({ category }) => CATEGORY_LABEL[category] },
   { name: "Availability", cell: ({ availability }) => AVAILABILITY_LABEL[availability] },
   { name: "Standing", cell: ({ standing }) => STANDING_LABELS[standing] },
-  { name: "Adopt", cell: ({ tally }) => String(tally.adopt) },
-  { name: "Investigate", cell: ({ tally }) => String(tally.investigate) },
-  { name: "Ignore", cell: ({ tally }) => String(tally.ignore) },
+  { name: "Adopt", cell: ({ tally }) => counted(tally?.adopt) },
+  { name: "Investigate", cell: ({ tally }) => counted(tally?.investigate) },
+  { name: "Ignore", cell: ({ tally }) => counted(tally?.ignore) },
   { name: "Not marked", cell: ({ unmarked }) => String(unmarked) },
   { name: "Reason", cell: ({ reason }) => reason },
   { name: "Notes", cell: ({ notes }) => notes.map((each) => `${each.name} (${each.choice}): ${each.note}`).join("\n") },
   { name: "Link", cell: ({ link }) => link ?? "", isAddress: true },
   { name: "Address in Debrief", cell: ({ address }) => address, isAddress: true },
 ];
+
+/** Empty where the marks are hidden: nothing is never the same as nobody. */
+function counted(count: number | undefined): string {
+  return count === undefined ? "" : String(count);
+}
 
 const STANDING_LABELS: Record<ShortlistStanding, string> = { decided: "Decided adopt", leans: "Leans adopt" };

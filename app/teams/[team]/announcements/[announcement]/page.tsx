@@ -103,6 +103,7 @@ export default async function AnnouncementPage({ params, searchParams }: Props) 
           <DecisionBox
             announcementId={announcement.id}
             decision={announcement.decision}
+            marks={announcement.marks}
             tally={announcement.tally}
             lean={announcement.lean}
             actions={
@@ -114,7 +115,12 @@ export default async function AnnouncementPage({ params, searchParams }: Props) 
                 : null
             }
           />
-          <TeamMarks marks={announcement.marks} tally={announcement.tally} personId={viewer.personId} />
+          <TeamMarks
+            team={announcement.team}
+            marks={announcement.marks}
+            tally={announcement.tally}
+            personId={viewer.personId}
+          />
           {canMerge && <MergeSection merges={merges} path={mergePath(team, slug)} undo={undo} />}
         </aside>
       </div>
