@@ -11,6 +11,17 @@ export function boardPath(teamSlug: string, conferenceSlug: string, filter: Part
   return query ? (`${path}?${query}` as const) : path;
 }
 
+/** One announcement at a time; `at` is the slug of the one to begin with. */
+export function triagePath(teamSlug: string, conferenceSlug: string, at?: string) {
+  const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/triage` as const;
+  return at === undefined ? path : (`${path}?at=${at}` as const);
+}
+
+/** What the team is split on. */
+export function agendaPath(teamSlug: string, conferenceSlug: string) {
+  return `/teams/${teamSlug}/conferences/${conferenceSlug}/agenda` as const;
+}
+
 /** What a team leans or decided to adopt of a conference. */
 export function shortlistPath(teamSlug: string, conferenceSlug: string) {
   return `/teams/${teamSlug}/conferences/${conferenceSlug}/shortlist` as const;

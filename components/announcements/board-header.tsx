@@ -15,7 +15,7 @@ export function BoardHeader({ board, teamSlug, isTodo }: { board: Board; teamSlu
   return (
     <ConferenceHeader
       teamSlug={teamSlug}
-      conference={conference}
+      head={board}
       current="board"
       progress={
         <div className="grid grid-cols-[auto_1fr_auto] items-center gap-x-2.5 gap-y-1 pt-0.5 text-xs tabular-nums sm:grid-cols-[auto_120px_auto]">

@@ -3,32 +3,30 @@ import type { ReactNode } from "react";
 
 import { boardPath, shortlistPath } from "@/components/paths";
 import { Count } from "@/components/ui/count";
+import type { ConferenceHead } from "@/lib/catalogue/conference-head";
 import { formatDays } from "@/lib/format/date";
 
 type Props = {
   teamSlug: string;
-  conference: {
-    slug: string;
-    name: string;
-    /** ISO days. */
-    startsOn: string | null;
-    endsOn: string | null;
-  };
-  current: "board" | "shortlist";
-  /** How many are decided to adopt, where the page knows it. */
-  shortlisted?: number;
-  /** Progress, drawn by the page. */
+  head: ConferenceHead;
+  current: "board" | "triage" | "agenda" | "shortlist";
+  /** Progress, where the page moves it as the viewer marks. */
   progress?: ReactNode;
   /** The page's one primary action. */
   action?: ReactNode;
 };
 
 /** The head of every page of a conference: its name and days, progress, the way to its other pages. */
-export function ConferenceHeader({ teamSlug, conference, current, shortlisted, progress, action }: Props) {
-  const { slug, name, startsOn, endsOn } = conference;
+export function ConferenceHeader({ teamSlug, head, current, progress, action }: Props) {
+  const { slug, name, startsOn, endsOn } = head.conference;
   const tabs = [
     { href: boardPath(teamSlug, slug), page: "board", label: "Board", count: undefined },
-    { href: shortlistPath(teamSlug, slug), page: "shortlist", label: "Shortlist", count: shortlisted },
+    {
+      href: shortlistPath(teamSlug, slug),
+      page: "shortlist",
+      label: "Shortlist",
+      count: head.shortlisted || undefined,
+    },
   ] as const;
   return (
     <header className="border-b border-line bg-surface">

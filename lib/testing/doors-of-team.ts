@@ -4,6 +4,7 @@ import { readAnnouncement } from "@/lib/catalogue/announcement";
 import { readBoard } from "@/lib/catalogue/board/queries";
 import { WHOLE_BOARD } from "@/lib/catalogue/board/filter";
 import { createConference } from "@/lib/catalogue/conference-commands";
+import { readConferenceHead } from "@/lib/catalogue/conference-head";
 import { invite, openInvitations, revokeInvitation } from "@/lib/identity/invitations";
 import { noteTeamOpened } from "@/lib/identity/last-team";
 import { changeRole, countPeople, listPeople, removeMember } from "@/lib/identity/people";
@@ -76,6 +77,11 @@ export const teamDoors: readonly Door<TeamViewer>[] = [
     name: "readBoard",
     permission: "team.read",
     call: async (viewer) => readBoard(viewer, (await newConference()).slug, WHOLE_BOARD),
+  },
+  {
+    name: "readConferenceHead",
+    permission: "team.read",
+    call: async (viewer) => readConferenceHead(viewer, (await newConference()).slug),
   },
   {
     name: "readAnnouncement",

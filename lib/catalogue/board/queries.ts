@@ -9,15 +9,16 @@ import { openTallies, seenTally, TALLY_COLUMNS, tallyOf, type TallyColumns } fro
 import { CHOICES, type Choice } from "@/lib/voting/types";
 
 import { matches, resembles } from "../board-search";
+import { readConferenceHead } from "../conference-head";
 import { decodeBoardCursor, encodeBoardCursor, type BoardKey } from "./cursor";
 import type { BoardFilter } from "./filter";
-import type { Board, BoardConference, BoardRow } from "./types";
+import type { Board, BoardRow } from "./types";
 
 /** Rows of one page. */
 export const PAGE_SIZE = 50;
 
 /**
- * A page of a conference as the viewer's team sees it, by category and title; null when there is no such conference. Two
+ * A page of a conference as the viewer's team sees it, by category and title; null when there is no such conference. Three
  * statements, side by side, whatever the number of rows, people or votes: nothing is counted that a trigger keeps.
  */
 export async function readBoard(
@@ -26,11 +27,15 @@ export async function readBoard(
   filter: BoardFilter,
 ): Promise<Board | null> {
   if (!isSlug(conferenceSlug)) return null;
-  const [head, exact] = await Promise.all([readHead(viewer, conferenceSlug), readRows(viewer, conferenceSlug, filter)]);
+  const [head, categories, exact] = await Promise.all([
+    readConferenceHead(viewer, conferenceSlug),
+    readCategories(conferenceSlug),
+    readRows(viewer, conferenceSlug, filter),
+  ]);
   if (!head) return null;
   const isClosest = exact.rows.length === 0 && filter.q !== "" && !filter.after;
   const page = isClosest ? await readRows(viewer, conferenceSlug, filter, resembles) : exact;
-  return { ...head, ...page, match: isClosest ? "closest" : "exact" };
+  return { ...head, categories, ...page, match: isClosest ? "closest" : "exact" };
 }
 
 type SearchCondition = (search: string, conferenceSlug: string) => Prisma.Sql;
@@ -113,34 +118,16 @@ function standsAfter([category, title, id]: BoardKey): Prisma.Sql {
   return Prisma.sql`(announcement.category, announcement.title, announcement.id) > (${category}, ${title}, ${id}::uuid)`;
 }
 
-/** What stands above the rows: the conference, how far the viewer and the team are, and which categories there are. */
-async function readHead(viewer: TeamViewer, conferenceSlug: string) {
-  const [row] = await db().$queryRaw<HeadRow[]>`
-    SELECT conference.slug, conference.name, conference.starts_on::text AS "startsOn", conference.ends_on::text AS "endsOn",
-      conference.announcement_count AS total, coalesce(own.marked, 0) AS marked, team.members, team.marks,
-      ARRAY(SELECT known.category FROM unnest(${[...CATEGORIES]}::text[]) AS known(category) WHERE EXISTS (
-        SELECT FROM announcement
-        WHERE announcement.conference_id = conference.id AND announcement.category = known.category
-      ) ORDER BY known.category) AS categories
-    FROM conference
-    LEFT JOIN progress AS own ON own.team_id = ${viewer.teamId}::uuid AND own.conference_id = conference.id
-      AND own.person_id = ${viewer.personId}::uuid
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS members, coalesce(sum(progress.marked), 0)::int AS marks
-      FROM membership LEFT JOIN progress ON progress.team_id = membership.team_id
-        AND progress.person_id = membership.person_id AND progress.conference_id = conference.id
-      WHERE membership.team_id = ${viewer.teamId}::uuid
-    ) AS team
-    WHERE conference.slug = ${conferenceSlug}`;
-  if (!row) return null;
-  const { slug, name, startsOn, endsOn, total, marked, members, marks, categories } = row;
-  const possible = total * members;
-  return {
-    conference: { slug, name, startsOn, endsOn },
-    counts: { total, marked, left: Math.max(0, total - marked) },
-    team: { members, progress: possible === 0 ? 0 : Math.min(1, marks / possible) },
-    categories,
-  };
+/** The categories that the conference has announcements in. */
+async function readCategories(conferenceSlug: string): Promise<Category[]> {
+  const rows = await db().$queryRaw<{ category: Category }[]>`
+    SELECT known.category FROM conference, unnest(${[...CATEGORIES]}::text[]) AS known(category)
+    WHERE conference.slug = ${conferenceSlug} AND EXISTS (
+      SELECT FROM announcement
+      WHERE announcement.conference_id = conference.id AND announcement.category = known.category
+    )
+    ORDER BY known.category`;
+  return rows.map(({ category }) => category);
 }
 
 function boardRow({ choice, note, isHidden, marks, adopt, investigate, ignore, ...row }: FoundRow): BoardRow {
@@ -150,11 +137,3 @@ function boardRow({ choice, note, isHidden, marks, adopt, investigate, ignore, .
 
 type FoundRow = Omit<BoardRow, "mine" | "marks" | "tally"> &
   TallyColumns & { choice: Choice | null; note: string | null };
-
-type HeadRow = BoardConference & {
-  total: number;
-  marked: number;
-  members: number;
-  marks: number;
-  categories: Category[];
-};

@@ -1,6 +1,8 @@
 import type { Availability, Category } from "@/lib/recap/types";
 import type { Choice, Lean, Mine, Tally } from "@/lib/voting/types";
 
+import type { ConferenceHead } from "../conference-head";
+
 /** One announcement in a team's board, as plain as a list row needs it. */
 export type BoardRow = {
   id: string;
@@ -24,24 +26,12 @@ export type BoardRow = {
   decision: Choice | null;
 };
 
-export type BoardConference = {
-  slug: string;
-  name: string;
-  /** ISO dates, YYYY-MM-DD. */
-  startsOn: string | null;
-  endsOn: string | null;
-};
-
-export type Board = {
-  conference: BoardConference;
+export type Board = ConferenceHead & {
   rows: BoardRow[];
   /** The cursor of the next page, or null on the last. */
   next: string | null;
   /** "closest" when nothing matched the search as it was typed, and the rows are what resembles it. */
   match: "exact" | "closest";
-  counts: { total: number; marked: number; left: number };
-  /** The team: how many members, and how many marks of all they could set, 0 to 1. */
-  team: { members: number; progress: number };
   /** The categories that the conference has announcements in, in the order of the rows. */
   categories: Category[];
 };

@@ -6,6 +6,7 @@ import { ConferenceHeader } from "@/components/shell/conference-header";
 import { ExportMenu } from "@/components/shortlist/export-menu";
 import { ShortlistEmpty } from "@/components/shortlist/shortlist-empty";
 import { ShortlistSection } from "@/components/shortlist/shortlist-section";
+import { readConferenceHead } from "@/lib/catalogue/conference-head";
 import { formatNumber } from "@/lib/format/number";
 import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
@@ -20,18 +21,18 @@ export default async function ShortlistPage({ params }: Props) {
   const { team, conference: slug } = await params;
   const here = shortlistPath(team, slug);
   const viewer = await requireTeam(team, here);
-  const shortlist = (await readShortlist(viewer, slug)) ?? notFound();
+  const [head, shortlist] = await Promise.all([readConferenceHead(viewer, slug), readShortlist(viewer, slug)]);
+  if (!head || !shortlist) notFound();
 
-  const { conference, members, decided, leaning, totals } = shortlist;
+  const { members, decided, leaning, totals } = shortlist;
   const total = totals.decided + totals.leaning;
   const list = { teamSlug: team, members, canDecide: can(viewer, "decision.settle") };
   return (
     <>
       <ConferenceHeader
         teamSlug={team}
-        conference={conference}
+        head={head}
         current="shortlist"
-        shortlisted={totals.decided}
         action={can(viewer, "shortlist.export") && total > 0 && <ExportMenu shortlist={here} total={total} />}
       />
       <div className="mx-auto grid max-w-[1440px] gap-8 px-4 pt-4 pb-12 sm:px-6">
