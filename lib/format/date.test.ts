@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { formatDateTime, formatDay, formatDayOfYear, formatDays } from "./date";
+import { formatDateTime, formatDay, formatDayOfYear, formatDays, formatMoment } from "./date";
 
 // The tests run in Asia/Kathmandu: whatever is written without a zone lands on another day or hour.
 describe("formatDay", () => {
@@ -36,6 +36,13 @@ describe("formatDateTime", () => {
 
   it("writes midnight as 00:00 of the day that begins", () => {
     expect(formatDateTime("2021-01-09T00:00:00Z")).toBe("Sat 9 Jan 2021, 00:00 UTC");
+  });
+});
+
+describe("formatMoment", () => {
+  it("says day, time and zone without the year", () => {
+    expect(formatMoment("2021-01-08T17:00:00Z", "Europe/London")).toBe("Fri 8 Jan, 17:00 GMT");
+    expect(formatMoment("2021-01-08T17:00:00Z", "Asia/Tokyo")).toBe("Sat 9 Jan, 02:00 GMT+9");
   });
 });
 

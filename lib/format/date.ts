@@ -23,6 +23,13 @@ export function formatDateTime(date: DateInput, zone = DEFAULT_ZONE): string {
   return `${day}, ${time}`;
 }
 
+/** A moment of these days, with its zone: "Fri 8 Jan, 17:00 GMT". */
+export function formatMoment(date: DateInput, zone = DEFAULT_ZONE): string {
+  const day = part(date, zone, { weekday: "short", day: "numeric", month: "short" }).replace(",", "");
+  const time = part(date, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" });
+  return `${day}, ${time}`;
+}
+
 /** The days of a conference, without repeating what they share: "29 Nov to 3 Dec 2021", "1 to 18 Dec 2020". */
 export function formatDays(from: DateInput, to: DateInput, zone = DEFAULT_ZONE): string {
   const last = formatDay(to, zone);
