@@ -6,6 +6,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_PHASE === "phase-production-build") return;
   const { startFeedChecks } = await import("@/lib/catalogue/feeds/runner");
   startFeedChecks();
+  const { startRoundClock } = await import("@/lib/voting/rounds/runner");
+  startRoundClock();
   const { resumeReadings } = await import("@/lib/catalogue/imports/reading/runner");
   resumeReadings();
 }

@@ -12,6 +12,7 @@ import { feedDoors } from "@/lib/testing/doors-of-feeds";
 import { importDoors } from "@/lib/testing/doors-of-imports";
 import { mergingDoors } from "@/lib/testing/doors-of-merging";
 import { personDoors } from "@/lib/testing/doors-of-person";
+import { roundDoors } from "@/lib/testing/doors-of-rounds";
 import { teamDoors } from "@/lib/testing/doors-of-team";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
@@ -24,7 +25,7 @@ import type { TeamViewer } from "./types";
  * permission each function runs and how to call it, and the tests prove that the function asks.
  */
 
-const inTeam = [...teamDoors, ...importDoors, ...feedDoors, ...mergingDoors].map((door) => ({
+const inTeam = [...teamDoors, ...importDoors, ...feedDoors, ...mergingDoors, ...roundDoors].map((door) => ({
   title: titleOf(door),
   ...door,
 }));

@@ -3,10 +3,10 @@ import "server-only";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { refuse, type Result } from "@/lib/errors/problem";
-import { formatDateTime } from "@/lib/format/date";
 import type { TeamViewer } from "@/lib/identity/types";
 
 import type { Round } from "./round-types";
+import { tooLateSentence } from "./rounds/sentences";
 
 /** The condition that the round of `membership`'s team for `announcement`'s conference is not closed; true without one. */
 export const ROUND_NOT_CLOSED = Prisma.sql`NOT EXISTS (
@@ -54,10 +54,5 @@ export async function refusalWhenClosed(viewer: TeamViewer, announcementId: stri
     WHERE round.team_id = ${viewer.teamId}::uuid AND announcement.id = ${announcementId}::uuid`;
   const round = row ? roundOf(row) : null;
   if (!round?.closedAt) return null;
-  return refuse("conflict", roundClosedSentence(round.closedAt, round.timeZone), { closedAt: round.closedAt });
-}
-
-/** What somebody is told whose mark or note came too late. */
-export function roundClosedSentence(closedAt: string, timeZone: string): string {
-  return `Not stored: the round closed ${formatDateTime(closedAt, timeZone)}. Ask a lead to reopen it.`;
+  return refuse("conflict", tooLateSentence(round.closedAt, round.timeZone), { closedAt: round.closedAt });
 }
