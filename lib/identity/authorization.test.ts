@@ -8,6 +8,7 @@ import { createMember, createPerson, createTeam } from "@/lib/testing/builders";
 // Gives this file a database of its own.
 import "@/lib/testing/database";
 import type { Door, Home } from "@/lib/testing/door";
+import { agendaDoors } from "@/lib/testing/doors-of-agenda";
 import { feedDoors } from "@/lib/testing/doors-of-feeds";
 import { importDoors } from "@/lib/testing/doors-of-imports";
 import { mergingDoors } from "@/lib/testing/doors-of-merging";
@@ -25,10 +26,12 @@ import type { TeamViewer } from "./types";
  * permission each function runs and how to call it, and the tests prove that the function asks.
  */
 
-const inTeam = [...teamDoors, ...importDoors, ...feedDoors, ...mergingDoors, ...roundDoors].map((door) => ({
-  title: titleOf(door),
-  ...door,
-}));
+const inTeam = [...teamDoors, ...agendaDoors, ...importDoors, ...feedDoors, ...mergingDoors, ...roundDoors].map(
+  (door) => ({
+    title: titleOf(door),
+    ...door,
+  }),
+);
 const signedIn = personDoors.map((door) => ({ title: titleOf(door), ...door }));
 
 let home: Home;

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+
+import type { MeetingStep } from "./meeting-queries";
+import { outcomeOf, summaryOf } from "./summary";
+
+const ABOUT = { conference: "Example Conf", team: "Platform", announcements: "https://debrief.example/a" };
+
+function step(slug: string, given: Partial<MeetingStep> = {}): MeetingStep {
+  return { slug, title: `Title of ${slug}`, lean: "split", decision: null, ...given };
+}
+
+function decided(choice: "adopt" | "ignore", reason = ""): MeetingStep["decision"] {
+  return { choice, reason, by: { personId: "1", name: "Ewan" }, at: "2026-01-08T17:00:00.000Z" };
+}
+
+describe("outcomeOf", () => {
+  it("parts what was settled, put off and left; what was settled after all is settled", () => {
+    const steps = [step("a", { decision: decided("adopt") }), step("b"), step("c")];
+
+    const outcome = outcomeOf(steps, ["a", "c", "gone"]);
+
+    expect(Object.values(outcome).map((list) => list.map(({ slug }) => slug))).toEqual([["a"], ["c"], ["b"]]);
+  });
+});
+
+describe("summaryOf", () => {
+  it("lists decisions with who, why and against what, then what was put off and left", () => {
+    const steps = [
+      step("a", { decision: decided("adopt", "Pays back\nin a year.") }),
+      step("b", { lean: "adopt", decision: decided("ignore") }),
+      step("c"),
+      step("d"),
+    ];
+
+    expect(summaryOf(outcomeOf(steps, ["c"]), ABOUT)).toBe(
+      `# Decisions of Platform: Example Conf
+
+- **Adopt** [Title of a](<https://debrief.example/a/a>) (Ewan): Pays back in a year.
+- **Ignore** [Title of b](<https://debrief.example/a/b>) (Ewan, against the team’s lean to adopt)
+
+## Put off
+
+- [Title of c](<https://debrief.example/a/c>)
+
+## Not talked about
+
+- [Title of d](<https://debrief.example/a/d>)
+`,
+    );
+  });
+
+  it("runs nothing that people typed", () => {
+    const title = "<script>alert(1)</script> [x](javascript:1) **b**";
+
+    const summary = summaryOf(outcomeOf([step("a", { title, decision: decided("adopt", title) })], []), ABOUT);
+
+    expect(summary).not.toMatch(/(?<!\\)<script/);
+    expect(summary).not.toMatch(/(?<!\\)\]\(javascript/);
+  });
+
+  it("says so when nothing was settled", () => {
+    expect(summaryOf(outcomeOf([], []), ABOUT)).toBe("# Decisions of Platform: Example Conf\n\nNothing was settled.\n");
+  });
+});
