@@ -90,7 +90,8 @@ describe("readAnnouncement", () => {
       lean: null,
       comments: 0,
       decision: null,
-      marks: { byChoice: { adopt: [] }, members: 1, waiting: { people: [{ personId: viewer.personId }], total: 1 } },
+      marks: 0,
+      team: { byChoice: { adopt: [] }, members: 1, waiting: { people: [{ personId: viewer.personId }], total: 1 } },
     });
     expect(JSON.stringify(page)).not.toContain(other.personId);
   });
