@@ -32,6 +32,8 @@ describe("recount", () => {
     ["announcement.service_names, service_slugs", "UPDATE announcement SET service_slugs = '{}'"],
     ["announcement.search_text, search_vector", "UPDATE announcement SET search_text = 'nothing'"],
     ["announcement.search_text, search_vector", "UPDATE announcement SET search_vector = NULL"],
+    ["announcement.search_words", "UPDATE announcement SET search_words = ' other '"],
+    ["search_word", "DELETE FROM search_word"],
   ])("finds %s broken by %s", async (kept, sql) => {
     await discussedAnnouncement();
     await testDb().$executeRawUnsafe(sql);

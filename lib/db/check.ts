@@ -84,4 +84,18 @@ const RECOUNTS = {
     )
     SELECT slug AS "where", search_text AS "is", text AS "shouldBe"
     FROM made WHERE search_text <> text OR search_vector IS DISTINCT FROM vector`,
+  "announcement.search_words": `
+    WITH made AS (
+      SELECT slug, search_words, concat_ws(E'\\x1e', search_words(title), search_words(array_to_string(service_names, ' ')),
+        search_words(concat_ws(' ', summary, replace(category, '-', ' ')))) AS words
+      FROM announcement
+    )
+    SELECT slug AS "where", search_words AS "is", words AS "shouldBe" FROM made WHERE search_words <> words`,
+  // A word that no announcement has any more may stay.
+  search_word: `
+    SELECT announcement.slug AS "where", '' AS "is", word AS "shouldBe"
+    FROM announcement, search_word_parts(announcement.search_text) AS parts(word)
+    WHERE NOT EXISTS (
+      SELECT FROM search_word AS known WHERE known.conference_id = announcement.conference_id AND known.word = parts.word
+    )`,
 };

@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import { putBack, rememberedAs, type Part } from "./part";
 
 /** Columns that triggers write; they are counted anew as the rest comes back. */
-const KEPT_BY_TRIGGERS = "{service_names,service_slugs,mention_count,search_text,search_vector}";
+const KEPT_BY_TRIGGERS = "{service_names,service_slugs,mention_count,search_text,search_vector,search_words}";
 
 /**
  * The announcement's own row. The kept one stays as it is, save that it takes figures and a vendor id where it has none. The
