@@ -110,6 +110,12 @@ export const ADDRESSES: readonly Address[] = [
     answers: { ...TEAM_ROUTE, member: 403 },
   },
   {
+    file: "teams/[team]/search/route.ts",
+    method: "GET",
+    path: ({ team }) => `/teams/${team.slug}/search?q=disks`,
+    answers: TEAM_ROUTE,
+  },
+  {
     file: "teams/[team]/votes/route.ts",
     method: "POST",
     path: ({ team }) => `/teams/${team.slug}/votes`,

@@ -14,6 +14,7 @@ import { importDoors } from "@/lib/testing/doors-of-imports";
 import { mergingDoors } from "@/lib/testing/doors-of-merging";
 import { personDoors } from "@/lib/testing/doors-of-person";
 import { roundDoors } from "@/lib/testing/doors-of-rounds";
+import { searchDoors } from "@/lib/testing/doors-of-search";
 import { teamDoors } from "@/lib/testing/doors-of-team";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
@@ -26,12 +27,15 @@ import type { TeamViewer } from "./types";
  * permission each function runs and how to call it, and the tests prove that the function asks.
  */
 
-const inTeam = [...teamDoors, ...agendaDoors, ...importDoors, ...feedDoors, ...mergingDoors, ...roundDoors].map(
-  (door) => ({
-    title: titleOf(door),
-    ...door,
-  }),
-);
+const inTeam = [
+  ...teamDoors,
+  ...agendaDoors,
+  ...importDoors,
+  ...feedDoors,
+  ...mergingDoors,
+  ...roundDoors,
+  ...searchDoors,
+].map((door) => ({ title: titleOf(door), ...door }));
 const signedIn = personDoors.map((door) => ({ title: titleOf(door), ...door }));
 
 let home: Home;

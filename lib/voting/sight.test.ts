@@ -106,6 +106,7 @@ const EXCEPTIONS: Record<string, string> = {
   "lib/catalogue/imports/staying.ts": "whether anybody has marked",
   "lib/catalogue/merging/activity.ts": "moves rows",
   "lib/catalogue/merging/queries.ts": "how many have marked, over all teams",
+  "lib/catalogue/search/read-search.ts": "the viewer's own mark",
   "lib/db/check.ts": "recounts",
   "lib/voting/commands.ts": "the viewer's own mark",
   "lib/voting/marks.ts": "who has not marked, named only where marks are seen",

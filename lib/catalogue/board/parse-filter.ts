@@ -2,7 +2,8 @@ import { z } from "zod";
 
 import { AVAILABILITIES, CATEGORIES } from "@/lib/recap/types";
 
-import { defaultView, LEANS, MAX_QUERY_LENGTH, MY_MARKS, VIEWS, type BoardFilter } from "./filter";
+import { cleanQuery } from "../search/clean";
+import { defaultView, LEANS, MY_MARKS, VIEWS, type BoardFilter } from "./filter";
 
 const filterSchema = z.object({
   view: z.enum(VIEWS).nullable().catch(null),
@@ -47,11 +48,6 @@ function anyOf<const T extends readonly string[]>(values: T) {
     .array(z.string())
     .catch([])
     .transform((given): T[number][] => values.filter((value) => given.includes(value)));
-}
-
-function cleanQuery(typed: string): string {
-  const printable = typed.replace(/[\p{Cc}\p{Cs}]+/gu, " ").normalize("NFC");
-  return Array.from(printable).slice(0, MAX_QUERY_LENGTH).join("").trim();
 }
 
 function first(value: string | string[] | undefined): string | undefined {

@@ -8,8 +8,8 @@ import { isSlug } from "@/lib/text/slug";
 import { openTallies, seenTally, TALLY_COLUMNS, tallyOf, type TallyColumns } from "@/lib/voting/sight";
 import { CHOICES, type Choice } from "@/lib/voting/types";
 
-import { matches, resembles } from "../board-search";
 import { readConferenceHead } from "../conference-head";
+import { matches, resembles } from "../search/matches";
 import { decodeBoardCursor, encodeBoardCursor, type BoardKey } from "./cursor";
 import type { BoardFilter } from "./filter";
 import type { Board, BoardRow } from "./types";
@@ -38,7 +38,7 @@ export async function readBoard(
   return { ...head, categories, ...page, match: isClosest ? "closest" : "exact" };
 }
 
-type SearchCondition = (search: string, conferenceSlug: string) => Prisma.Sql;
+type SearchCondition = (search: string, conferenceSlug: string, viewer: TeamViewer) => Prisma.Sql;
 
 async function readRows(
   viewer: TeamViewer,
@@ -49,7 +49,7 @@ async function readRows(
   const conditions = [
     Prisma.sql`announcement.conference_id = (SELECT id FROM conference WHERE slug = ${conferenceSlug})`,
     ...narrowing(filter),
-    ...(filter.q ? [search(filter.q, conferenceSlug)] : []),
+    ...(filter.q ? [search(filter.q, conferenceSlug, viewer)] : []),
   ];
   // The page is picked first, joined only with what the filter asks about, then filled in: a rare match among many
   // announcements is found without looking up what no row of the page will show.

@@ -1,0 +1,36 @@
+import type { Choice } from "@/lib/voting/types";
+
+/** A part of a text, from `start` up to and without `end`, in UTF-16 units. */
+export type Range = readonly [start: number, end: number];
+
+/** A text and the parts of it that were searched for, in order and apart from each other. */
+export type Highlighted = { text: string; ranges: Range[] };
+
+export type FoundAnnouncement = {
+  slug: string;
+  title: Highlighted;
+  services: string[];
+  conference: { slug: string; name: string };
+  /** The viewer's own mark. */
+  mine: Choice | null;
+};
+
+export type FoundService = {
+  slug: string;
+  name: Highlighted;
+  /** The newest conference that announced something about it. */
+  conference: { slug: string; name: string };
+};
+
+export type FoundConference = { slug: string; name: Highlighted; announcements: number };
+
+/** What a search of the whole installation finds: at most eight of each kind, the best first. */
+export type SearchAnswer = {
+  /** What was searched for, as it was understood. */
+  query: string;
+  /** "closest" when nothing was found, and the announcements are what resembles it. */
+  match: "exact" | "closest";
+  announcements: FoundAnnouncement[];
+  services: FoundService[];
+  conferences: FoundConference[];
+};
