@@ -77,8 +77,8 @@ function opinions({ announcements, people, votes, comments }: Size): string[] {
     `INSERT INTO comment (team_id, announcement_id, author_id, body)
      SELECT '${TEAM}', ${uuid(2, `(i % ${announcements}) + 1`)}, ${uuid(1, `(i % ${people}) + 1`)}, 'Comment ' || i
      FROM generate_series(0, ${comments - 1}) AS i`,
-    `INSERT INTO tally (team_id, announcement_id, adopt, investigate, ignore, comments)
-     SELECT '${TEAM}', announcement.id, coalesce(adopt, 0), coalesce(investigate, 0), coalesce(ignore, 0), coalesce(said, 0)
+    `INSERT INTO tally (team_id, announcement_id, conference_id, adopt, investigate, ignore, comments)
+     SELECT '${TEAM}', announcement.id, announcement.conference_id, coalesce(adopt, 0), coalesce(investigate, 0), coalesce(ignore, 0), coalesce(said, 0)
      FROM announcement
      LEFT JOIN (SELECT announcement_id, count(*) FILTER (WHERE choice = 'adopt') AS adopt,
        count(*) FILTER (WHERE choice = 'investigate') AS investigate, count(*) FILTER (WHERE choice = 'ignore') AS ignore
