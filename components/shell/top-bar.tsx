@@ -3,6 +3,8 @@
 import { ChevronsUpDown, Menu as MenuIcon } from "lucide-react";
 import Link from "next/link";
 
+import { PaletteButton } from "@/components/palette/palette-button";
+
 import { AccountMenu } from "./account-menu";
 import { Logo } from "./logo";
 import { Menu } from "@/components/ui/menu";
@@ -31,6 +33,7 @@ export function TopBar({ person, team, teams }: ShellProps) {
         <NavLinks team={team} />
       </nav>
       <div className="ml-auto flex items-center gap-1">
+        <PaletteButton person={person} team={team} teams={teams} />
         <ThemeForm />
         <AccountMenu person={person} />
         <div className="sm:hidden">

@@ -59,6 +59,12 @@ export const ADDRESSES: readonly Address[] = [
     answers: TEAM_PAGE,
   },
   {
+    file: "teams/[team]/palette/route.ts",
+    method: "GET",
+    path: ({ team }) => `/teams/${team.slug}/palette`,
+    answers: TEAM_ROUTE,
+  },
+  {
     file: "teams/[team]/people/page.tsx",
     method: "GET",
     path: ({ team }) => `/teams/${team.slug}/people`,

@@ -12,6 +12,7 @@ import { agendaDoors } from "@/lib/testing/doors-of-agenda";
 import { feedDoors } from "@/lib/testing/doors-of-feeds";
 import { importDoors } from "@/lib/testing/doors-of-imports";
 import { mergingDoors } from "@/lib/testing/doors-of-merging";
+import { paletteDoors } from "@/lib/testing/doors-of-palette";
 import { personDoors } from "@/lib/testing/doors-of-person";
 import { roundDoors } from "@/lib/testing/doors-of-rounds";
 import { searchDoors } from "@/lib/testing/doors-of-search";
@@ -35,6 +36,7 @@ const inTeam = [
   ...mergingDoors,
   ...roundDoors,
   ...searchDoors,
+  ...paletteDoors,
 ].map((door) => ({ title: titleOf(door), ...door }));
 const signedIn = personDoors.map((door) => ({ title: titleOf(door), ...door }));
 

@@ -1,6 +1,6 @@
 import { ok, refuse, type Result } from "@/lib/errors/problem";
 
-import type { Viewer } from "./types";
+import type { PersonViewer, TeamViewer, Viewer } from "./types";
 
 /** `person` is anybody signed in; `member` and `lead` hold in the viewer's team; `admin` in the installation. */
 export type Standing = "person" | "member" | "lead" | "admin";
@@ -29,8 +29,11 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
+/** As much of a viewer as decides what they may: the palette in the browser knows no more. */
+type Asking = Pick<PersonViewer, "isAdmin"> | Pick<TeamViewer, "isAdmin" | "role">;
+
 /** What a viewer is: signed in, their role in the team they act in, and admin of the installation. */
-export function standingsOf(viewer: Viewer): Standing[] {
+export function standingsOf(viewer: Asking): Standing[] {
   const standings: Standing[] = ["person"];
   if ("role" in viewer) standings.push(viewer.role);
   if (viewer.isAdmin) standings.push("admin");
@@ -38,7 +41,7 @@ export function standingsOf(viewer: Viewer): Standing[] {
 }
 
 /** Whether the viewer may do it. */
-export function can(viewer: Viewer, permission: Permission): boolean {
+export function can(viewer: Asking, permission: Permission): boolean {
   const allowed: readonly Standing[] = PERMISSIONS[permission];
   return standingsOf(viewer).some((standing) => allowed.includes(standing));
 }

@@ -1,0 +1,40 @@
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { createAnnouncement, createConference, createVote } from "@/lib/testing/builders";
+import { resetDatabase } from "@/lib/testing/database";
+import { createTeamViewer } from "@/lib/testing/viewers";
+
+import { readPaletteStart } from "./queries";
+
+describe("readPaletteStart", () => {
+  beforeEach(resetDatabase);
+
+  it("gives the newest conferences with what the viewer has left in this team, and their role", async () => {
+    const viewer = await createTeamViewer({ role: "lead" });
+    const stranger = await createTeamViewer();
+    const older = await createConference({ slug: "conf-2030", startsOn: new Date("2030-11-30") });
+    await createConference({ slug: "conf-2031", startsOn: new Date("2031-11-30") });
+    const one = await createAnnouncement({ conferenceId: older.id });
+    const two = await createAnnouncement({ conferenceId: older.id });
+    const { teamId, personId } = viewer;
+    await createVote({ teamId, personId, announcementId: one.id });
+    await createVote({ teamId: stranger.teamId, personId: stranger.personId, announcementId: two.id });
+
+    const start = await readPaletteStart(viewer);
+
+    expect(start).toEqual({
+      role: "lead",
+      conferences: [
+        { slug: "conf-2031", name: "Example Conf 2030", announcements: 0, left: 0 },
+        { slug: "conf-2030", name: "Example Conf 2030", announcements: 2, left: 1 },
+      ],
+    });
+  });
+
+  it("stops after twenty", async () => {
+    const viewer = await createTeamViewer();
+    for (let index = 0; index < 22; index += 1) await createConference();
+
+    expect((await readPaletteStart(viewer)).conferences).toHaveLength(20);
+  });
+});
