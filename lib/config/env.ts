@@ -15,6 +15,8 @@ export type Config = {
   host: string | undefined;
   /** Undefined means the PostgreSQL that comes with the app. */
   databaseUrl: string | undefined;
+  /** The same database past a pooler that lends connections by transaction, for what listens; else as databaseUrl. */
+  databaseDirectUrl: string | undefined;
   /** Absolute. */
   dataDir: string;
   /** The address people type, without a trailing slash. */
@@ -60,6 +62,7 @@ export function readEnv(environment: Environment): Config {
     port: env.PORT,
     host: env.HOST,
     databaseUrl: env.DATABASE_URL,
+    databaseDirectUrl: env.DATABASE_DIRECT_URL ?? env.DATABASE_URL,
     dataDir,
     url,
     isSecure: url.startsWith("https://"),
@@ -119,6 +122,7 @@ const schema = z.object({
   // first admin needs the link that only the terminal shows. Behind a proxy, HOST=127.0.0.1.
   HOST: z.string().trim().optional(),
   DATABASE_URL: z.string().trim().refine(isPostgresAddress, POSTGRES_ADDRESS).optional(),
+  DATABASE_DIRECT_URL: z.string().trim().refine(isPostgresAddress, POSTGRES_ADDRESS).optional(),
   DEBRIEF_DATA_DIR: z.string().trim().default(".data"),
   DEBRIEF_URL: z
     .string()

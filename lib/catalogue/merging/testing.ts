@@ -82,7 +82,8 @@ export async function everyRow(): Promise<Record<string, string[]>> {
     const all: Record<string, string[]> = {};
     for (const { name } of tables) {
       const { rows } = await client.query<{ row: string }>(
-        `SELECT to_jsonb(r)::text AS row FROM "${name}" AS r ORDER BY 1`,
+        // When pages have to look again is not given back: they have to, after a merge and after its undo.
+        `SELECT (to_jsonb(r) - '{changed_at,counted_at}'::text[])::text AS row FROM "${name}" AS r ORDER BY 1`,
       );
       all[name] = rows.map(({ row }) => row);
     }
