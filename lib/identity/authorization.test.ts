@@ -11,6 +11,7 @@ import type { Door, Home } from "@/lib/testing/door";
 import { agendaDoors } from "@/lib/testing/doors-of-agenda";
 import { feedDoors } from "@/lib/testing/doors-of-feeds";
 import { importDoors } from "@/lib/testing/doors-of-imports";
+import { liveDoors } from "@/lib/testing/doors-of-live";
 import { mergingDoors } from "@/lib/testing/doors-of-merging";
 import { paletteDoors } from "@/lib/testing/doors-of-palette";
 import { personDoors } from "@/lib/testing/doors-of-person";
@@ -34,6 +35,7 @@ const inTeam = [
   ...importDoors,
   ...feedDoors,
   ...mergingDoors,
+  ...liveDoors,
   ...roundDoors,
   ...searchDoors,
   ...paletteDoors,

@@ -108,6 +108,8 @@ const EXCEPTIONS: Record<string, string> = {
   "lib/catalogue/merging/queries.ts": "how many have marked, over all teams",
   "lib/catalogue/search/read-search.ts": "the viewer's own mark",
   "lib/db/check.ts": "recounts",
+  "lib/live/changes.ts": "what changed when",
+  "lib/live/standings.ts": "everybody's own mark, for each alone",
   "lib/voting/commands.ts": "the viewer's own mark",
   "lib/voting/marks.ts": "who has not marked, named only where marks are seen",
   "lib/voting/queries.ts": "the viewer's own mark",
