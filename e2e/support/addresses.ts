@@ -172,6 +172,13 @@ export const ADDRESSES: readonly Address[] = [
     answers: { ...TEAM_ROUTE, member: 404 },
   },
 
+  {
+    file: "api/live/route.ts",
+    method: "GET",
+    path: ({ team }) => `/api/live?team=${team.slug}&since=1`,
+    answers: TEAM_ROUTE,
+  },
+
   { file: "account/page.tsx", method: "GET", path: () => "/account", answers: SIGNED_IN },
   {
     file: "admin/page.tsx",
