@@ -67,24 +67,43 @@ test("a double click marks once", async ({ page, signIn }) => {
   expect(await markHistory(team)).toEqual([{ choice: "ignore", note: "" }]);
 });
 
-test("a mark that does not arrive goes back, says why, and can be tried again", async ({
+test("a mark that a server does not take yet is kept, says so, and is sent by itself", async ({
   page,
   signIn,
   complaints,
 }) => {
-  complaints.expected.push(/ERR_FAILED/);
+  complaints.expected.push(/status of 503/);
   const { member, team, board } = await makeWorld();
   await signIn(member);
   await openBoard(page, board);
 
-  await page.route("**/votes", (route) => route.abort());
+  await page.route("**/votes", (route) => route.fulfill({ status: 503, headers: { "Retry-After": "1" } }));
   await markButton(page, TITLE, "adopt").click();
-  await expect(toast(page, "Not stored: Debrief did not answer.")).toBeVisible();
+  await expect(toast(page, "Debrief does not answer. 1 mark waiting to be sent.")).toBeVisible();
+  await expect(markButton(page, TITLE, "adopt")).toHaveAttribute("aria-pressed", "true");
+  expect(await markHistory(team)).toEqual([]);
+
+  await page.unroute("**/votes");
+  await expect(toast(page, "Marked adopt, stored.")).toBeVisible();
+  await expect(toast(page, "waiting to be sent")).toHaveCount(0);
+  expect(await markHistory(team)).toEqual([{ choice: "adopt", note: "" }]);
+});
+
+test("a mark that is refused goes back, says why, and can be tried again", async ({ page, signIn, complaints }) => {
+  complaints.expected.push(/status of 404/);
+  const { member, team, board } = await makeWorld();
+  await signIn(member);
+  await openBoard(page, board);
+
+  const membership = { teamId: team.id, personId: member.id };
+  await db().membership.delete({ where: { teamId_personId: membership } });
+  await markButton(page, TITLE, "adopt").click();
+  await expect(toast(page, "There is no such team here.")).toBeVisible();
   await expect(markButton(page, TITLE, "adopt")).toHaveAttribute("aria-pressed", "false");
   await expect(page.getByText("0 of 3")).toBeVisible();
   expect(await markHistory(team)).toEqual([]);
 
-  await page.unroute("**/votes");
+  await db().membership.create({ data: { ...membership, role: "member" } });
   await page.getByRole("button", { name: "Retry" }).click();
   await expect(toast(page, "Marked adopt, stored.")).toBeVisible();
   await expect(markButton(page, TITLE, "adopt")).toHaveAttribute("aria-pressed", "true");

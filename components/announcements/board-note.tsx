@@ -2,6 +2,7 @@
 
 import { useId, useState, type KeyboardEvent } from "react";
 
+import { CopyNote } from "@/components/marking/copy-note";
 import { buttonClass } from "@/components/ui/button-class";
 import { textareaClass } from "@/components/ui/input-class";
 import { ProblemNote } from "@/components/ui/problem-note";
@@ -12,42 +13,47 @@ import type { Answer } from "./send-mark";
 import { StoredNote } from "./stored-note";
 
 /**
- * The editor of one's note, in a row of its own below the announcement. What was typed is handed back when it closes,
- * and stays here with the reason when it is refused; when the note was changed elsewhere, both texts are shown.
+ * The editor of one's note, in a row of its own below the announcement. What is typed is kept as a draft until it is
+ * stored, and stays here with the reason when it is refused; when the note was changed elsewhere, both texts are shown.
  */
-export function BoardNote({
-  id,
-  draft,
-  onClose,
-}: {
-  id: string;
-  draft: string | undefined;
-  onClose: (unsaved: string | undefined) => void;
-}) {
+export function BoardNote({ id, columns, onClose }: { id: string; columns: number; onClose: () => void }) {
   const [mine, store] = useBoard((board) => board.rows.find((row) => row.id === id)?.mine ?? null);
-  const [was, setWas] = useState(mine?.note ?? "");
-  const [text, setText] = useState(draft ?? was);
-  const [problem, setProblem] = useState<Extract<Answer, { ok: false }>>();
+  const [draft] = useState(() => store.drafts.draft(id));
+  const [problem, setProblem] = useState<Extract<Answer, { ok: false }> | undefined>(draft?.refusal);
+  const storedNote = problem ? problem.storedNote : changedSince(draft?.was, mine?.note);
+  const [was, setWas] = useState(storedNote ?? mine?.note ?? "");
+  const [text, setText] = useState(draft?.text ?? was);
   const [isSaving, setIsSaving] = useState(false);
   const problemId = useId();
+  const isConflict = storedNote !== undefined;
 
-  async function save(over = was) {
+  function change(typed: string) {
+    setText(typed);
+    store.drafts.keepDraft(id, typed === was ? null : { text: typed, was });
+  }
+
+  async function save() {
     setIsSaving(true);
-    const answer = await store.saveNote(id, text, over);
+    const answer = await store.saveNote(id, text, was);
     setIsSaving(false);
-    if (answer.ok) return onClose(undefined);
+    if (answer.ok) return onClose();
     setProblem(answer);
     if (answer.storedNote !== undefined) setWas(answer.storedNote);
   }
 
+  function leave() {
+    if (isConflict) store.drafts.keepDraft(id, null);
+    onClose();
+  }
+
   function handleKeyDown(event: KeyboardEvent) {
-    if (event.key === "Escape") onClose(text === was ? undefined : text);
+    if (event.key === "Escape") onClose();
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void save();
   }
 
   return (
     <tr className="note-row">
-      <td colSpan={4} onKeyDown={handleKeyDown}>
+      <td colSpan={columns} onKeyDown={handleKeyDown}>
         <div className="grid gap-2">
           <textarea
             autoFocus
@@ -58,10 +64,10 @@ export function BoardNote({
             className={`${textareaClass} min-h-[66px] max-w-180`}
             value={text}
             placeholder="Why? What would it cost?"
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => change(event.target.value)}
           />
           <ProblemNote id={problemId} problem={problem} />
-          <StoredNote note={problem?.storedNote} />
+          <StoredNote note={storedNote} />
           <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
             <button
               type="button"
@@ -69,14 +75,11 @@ export function BoardNote({
               aria-disabled={isSaving}
               onClick={() => void save()}
             >
-              {problem?.storedNote === undefined ? "Save note" : "Replace it with mine"}
+              {isConflict ? "Replace it with mine" : "Save note"}
             </button>
-            <button
-              type="button"
-              className={buttonClass("quiet")}
-              onClick={() => onClose(problem || text === was ? undefined : text)}
-            >
-              {problem?.storedNote === undefined ? "Close" : "Keep the stored one"}
+            {problem?.closedAt && <CopyNote text={text} />}
+            <button type="button" className={buttonClass("quiet")} onClick={leave}>
+              {isConflict ? "Keep the stored one" : "Close"}
             </button>
             {mine && (
               <button
@@ -84,7 +87,7 @@ export function BoardNote({
                 className={buttonClass("quiet")}
                 onClick={() => {
                   store.withdraw(id);
-                  onClose(undefined);
+                  onClose();
                 }}
               >
                 Withdraw mark
@@ -98,4 +101,9 @@ export function BoardNote({
       <td />
     </tr>
   );
+}
+
+/** The stored note when it is another than the one a draft was begun over. */
+function changedSince(was: string | undefined, stored = ""): string | undefined {
+  return was === undefined || was === stored ? undefined : stored;
 }

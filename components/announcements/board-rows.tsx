@@ -34,7 +34,6 @@ export function BoardRows({ teamSlug, members, door, returnTo, nextHref, rowsHre
   const [rows, store] = useBoard((board) => board.rows);
   const [current, setCurrent] = useState<string | null>(null);
   const [edited, setEdited] = useState<string | null>(null);
-  const [drafts, setDrafts] = useState<Readonly<Record<string, string | undefined>>>({});
   const help = useRef<HTMLDialogElement>(null);
 
   function act(command: BoardCommand) {
@@ -64,8 +63,7 @@ export function BoardRows({ teamSlug, members, door, returnTo, nextHref, rowsHre
     if (row) setCurrent(row.id.slice(2));
   }
 
-  function closeNote(id: string, unsaved: string | undefined) {
-    setDrafts({ ...drafts, [id]: unsaved });
+  function closeNote(id: string) {
     setEdited(null);
     focusRow(id);
   }
@@ -98,9 +96,7 @@ export function BoardRows({ teamSlug, members, door, returnTo, nextHref, rowsHre
                   </tr>
                 )}
                 <BoardRowView row={row} teamSlug={teamSlug} members={members} isCurrent={row.id === current} />
-                {row.id === edited && (
-                  <BoardNote id={row.id} draft={drafts[row.id]} onClose={(unsaved) => closeNote(row.id, unsaved)} />
-                )}
+                {row.id === edited && <BoardNote id={row.id} columns={4} onClose={() => closeNote(row.id)} />}
               </Fragment>
             ))}
           </tbody>

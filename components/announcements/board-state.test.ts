@@ -25,7 +25,7 @@ describe("an open board", () => {
   it("fills a mark at once, counts it, and takes tally and lean from the answer", () => {
     const opened = openBoard({ rows: [row("one"), row("two")], next: null, marked: 10 });
 
-    const wished = changeBoard(opened, { kind: "wished", id: "one", mine: adopt });
+    const wished = changeBoard(opened, { kind: "wished", id: "one", wish: { mark: "adopt" } });
     expect(wished.rows[0]?.mine).toEqual(adopt);
     expect(wished.marked).toBe(11);
     expect(wished.rows[1]).toBe(opened.rows[1]);
@@ -38,7 +38,7 @@ describe("an open board", () => {
   it("returns to what is stored when a mark is refused", () => {
     const opened = openBoard({ rows: [row("one", ignore)], next: null, marked: 1 });
 
-    const wished = changeBoard(opened, { kind: "wished", id: "one", mine: adopt });
+    const wished = changeBoard(opened, { kind: "wished", id: "one", wish: { mark: "adopt" } });
     const refused = changeBoard(wished, { kind: "refused", id: "one" });
 
     expect(refused.rows[0]?.mine).toEqual(ignore);
@@ -47,10 +47,10 @@ describe("an open board", () => {
 
   it("keeps the fill of a later wish while an earlier one is answered, and knows what is stored", () => {
     const opened = openBoard({ rows: [row("one")], next: null, marked: 0 });
-    const wished = changeBoard(opened, { kind: "wished", id: "one", mine: ignore });
+    const wished = changeBoard(opened, { kind: "wished", id: "one", wish: { mark: "ignore" } });
 
     const earlier = changeBoard(wished, { kind: "stored", answer, isLatest: false });
-    expect(earlier.rows[0]?.mine).toEqual(ignore);
+    expect(earlier.rows[0]?.mine).toMatchObject({ choice: "ignore" });
 
     const refused = changeBoard(earlier, { kind: "refused", id: "one" });
     expect(refused.rows[0]?.mine).toEqual(adopt);

@@ -1,12 +1,16 @@
 import type { BoardRow } from "@/lib/catalogue/board/types";
 import type { Marked, Mine } from "@/lib/voting/types";
 
+import type { Wish } from "./send-mark";
+
 /** What an open board shows. `stored` is each row's own mark as the server last said it, for when one is refused. */
 export type BoardState = {
   rows: BoardRow[];
   next: string | null;
   marked: number;
   stored: Readonly<Record<string, Mine | null>>;
+  /** What has no answer yet, by announcement. */
+  pending: ReadonlyMap<string, Wish>;
 };
 
 /** A page of the board as the server gave it. */
@@ -15,13 +19,14 @@ export type OpenedBoard = Pick<BoardState, "rows" | "next" | "marked">;
 export type BoardChange =
   | { kind: "opened"; board: OpenedBoard }
   | { kind: "appended"; rows: BoardRow[]; next: string | null }
-  | { kind: "wished"; id: string; mine: Mine | null }
+  | { kind: "wished"; id: string; wish: Wish }
+  | { kind: "pending"; pending: BoardState["pending"] }
   | { kind: "stored"; answer: Marked; isLatest: boolean }
   | { kind: "refused"; id: string };
 
 /** The state of a board that was just opened. */
 export function openBoard({ rows, next, marked }: OpenedBoard): BoardState {
-  return { rows, next, marked, stored: ownMarks(rows) };
+  return { rows, next, marked, stored: ownMarks(rows), pending: new Map() };
 }
 
 /** Rows that a change does not touch stay the same objects, so that only the one that changed is drawn again. */
@@ -32,7 +37,9 @@ export function changeBoard(state: BoardState, change: BoardChange): BoardState 
     case "appended":
       return append(state, change.rows, change.next);
     case "wished":
-      return showMine(state, change.id, change.mine);
+      return showMine(state, change.id, wished(change.wish, state.stored[change.id] ?? null));
+    case "pending":
+      return { ...state, pending: change.pending };
     case "refused":
       return showMine(state, change.id, state.stored[change.id] ?? null);
     case "stored":
@@ -54,9 +61,16 @@ function store(state: BoardState, answer: Marked, isLatest: boolean): BoardState
   return { ...state, stored, marked, rows: patch(state.rows, id, { mine, marks, tally, lean }) };
 }
 
+/** What a row shows for a wish: its mark at once, a note only when it is stored or comes back with its mark. */
+function wished({ mark, note }: Wish, stored: Mine | null): Mine | null {
+  if (mark === "withdraw") return null;
+  if (!mark) return stored;
+  return { choice: mark, note: note && note.was === undefined ? note.text : (stored?.note ?? "") };
+}
+
 function showMine(state: BoardState, id: string, mine: Mine | null): BoardState {
   const row = state.rows.find((candidate) => candidate.id === id);
-  if (!row) return state;
+  if (!row || (row.mine?.choice === mine?.choice && row.mine?.note === mine?.note)) return state;
   const marked = state.marked + Number(mine !== null) - Number(row.mine !== null);
   return { ...state, marked, rows: patch(state.rows, id, { mine }) };
 }

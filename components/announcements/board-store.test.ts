@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
 import type { BoardRow } from "@/lib/catalogue/board/types";
+import { memoryShelf } from "@/components/marking/browser-shelf";
+import { createOutbox } from "@/components/marking/outbox";
 import type { Mine } from "@/lib/voting/types";
 
 import { createBoardStore } from "./board-store";
@@ -16,6 +18,7 @@ function row(id: string, mine: Mine | null = null): BoardRow {
 function setUp(mine: Mine | null = null) {
   let stored = mine;
   const sent: Wish[] = [];
+  let names = 0;
   const waiting: ((refusal?: string) => void)[] = [];
   const send = (id: string, wish: Wish) => {
     sent.push(wish);
@@ -41,7 +44,20 @@ function setUp(mine: Mine | null = null) {
       });
     });
   };
-  const store = createBoardStore({ rows: [row("one", mine)], next: null, marked: mine ? 1 : 0 }, send);
+  const outbox = createOutbox({
+    shelf: memoryShelf(),
+    lock: null,
+    isOnline: () => true,
+    now: Date.now,
+    random: () => String(++names),
+    after: () => () => undefined,
+    send: async ([part]) => {
+      const answers = new Map(part && [[part.id, await send(part.id, part.wish)]]);
+      return { kind: "answered", answers };
+    },
+  });
+  const store = createBoardStore({ rows: [row("one", mine)], next: null, marked: mine ? 1 : 0 }, outbox);
+  store.subscribe(() => undefined);
   const answer = async (refusal?: string) => {
     waiting.shift()?.(refusal);
     await new Promise((resolve) => setImmediate(resolve));

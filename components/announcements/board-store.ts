@@ -1,8 +1,8 @@
+import type { Outbox } from "@/components/marking/outbox-types";
 import type { Choice, Mine } from "@/lib/voting/types";
 
 import { changeBoard, openBoard, type BoardChange, type BoardState, type OpenedBoard } from "./board-state";
-import { latestWins } from "./latest-wins";
-import { joinWishes, type Answer, type Wish } from "./send-mark";
+import type { Answer, Wish } from "./send-mark";
 
 /** What the toast says: a stored change that can be undone, or a refusal that can be tried again. */
 export type BoardMessage = { text: string; canUndo: boolean; retry?: () => void };
@@ -12,12 +12,16 @@ export type BoardSnapshot = BoardState & { message: BoardMessage | null };
 /** An open board, what can be done in it, and how to follow it. A mark fills at once and returns when it is refused. */
 export type BoardStore = {
   snapshot: () => BoardSnapshot;
+  /** What the server drew, before marks that are still on their way. */
+  opened: () => BoardSnapshot;
   subscribe: (listener: () => void) => () => void;
   /** Choosing what is chosen does nothing, so that a double click never takes a mark back. */
   mark: (id: string, choice: Choice) => void;
   withdraw: (id: string) => void;
   /** `was` is the note that the editor was opened with. */
   saveNote: (id: string, text: string, was: string) => Promise<Answer>;
+  /** The note that is being written on an announcement, over reloads too. */
+  drafts: Pick<Outbox, "draft" | "keepDraft">;
   /** Takes back the last mark or withdrawal that was not yet taken back. */
   undo: () => void;
   append: (page: Pick<OpenedBoard, "rows" | "next">) => void;
@@ -28,19 +32,26 @@ type Done = { id: string; before: Mine | null; after: Mine | null };
 
 const UNDO_DEPTH = 50;
 
-/** A store for a board that the server opened; `send` posts one wish for one row. */
-export function createBoardStore(opened: OpenedBoard, send: (id: string, wish: Wish) => Promise<Answer>): BoardStore {
-  let current: BoardSnapshot = { ...openBoard(opened), message: null };
+/** A store for a board that the server opened, whose marks go through the outbox; without one, as on the server, nothing is sent. */
+export function createBoardStore(board: OpenedBoard, outbox: Outbox | null): BoardStore {
+  const opened: BoardSnapshot = { ...openBoard(board), message: null };
+  let current = opened;
   const listeners = new Set<() => void>();
-  const want = latestWins(send, joinWishes);
-  const turns = new Map<string, number>();
   const done: Done[] = [];
+  let unfollow: (() => void) | null = null;
 
   return {
     snapshot: () => current,
+    opened: () => opened,
     subscribe(listener) {
       listeners.add(listener);
-      return () => listeners.delete(listener);
+      unfollow ??= follow();
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        unfollow?.();
+        unfollow = null;
+      };
     },
     mark(id, choice) {
       const before = mineOf(id);
@@ -51,60 +62,95 @@ export function createBoardStore(opened: OpenedBoard, send: (id: string, wish: W
       if (before) doAndRemember({ id, before, after: null });
     },
     async saveNote(id, text, was) {
-      const before = mineOf(id);
       // Only an answer says that a note is stored: what was typed stays in its editor until then.
-      return run(id, { note: { text, was } }, before, { stored: "Note stored.", canUndo: false }, false);
+      return run(id, { note: { text, was } }, { stored: "Note stored.", canUndo: false }, false);
     },
+    drafts: outbox ?? { draft: () => null, keepDraft: () => undefined },
     undo() {
       const last = done.pop();
       if (!last) return;
       const { id, before, after } = last;
       const note = after === null && before ? { note: { text: before.note } } : {};
-      const mine = before && { choice: before.choice, note: after === null ? before.note : (mineOf(id)?.note ?? "") };
       const stored = `Undone: ${before?.choice ?? "unmarked"}, stored.`;
-      void run(id, { mark: before?.choice ?? "withdraw", ...note }, mine, { stored, canUndo: done.length > 0 });
+      void run(id, { mark: before?.choice ?? "withdraw", ...note }, { stored, canUndo: done.length > 0 });
     },
-    append: (page) => apply({ kind: "appended", ...page }),
+    append(page) {
+      apply({ kind: "appended", ...page });
+      showPending();
+    },
     dismiss: () => say(null),
   };
+
+  /** Marks of before a reload, and of other tabs, show like those of this page. */
+  function follow(): () => void {
+    if (!outbox) return () => undefined;
+    showPending();
+    const unsubscribe = outbox.subscribe(showPending);
+    const unsettle = outbox.onSettled((settled) => {
+      for (const { id, answer, isOwn } of settled) {
+        take(id, answer);
+        if (!isOwn && !answer.ok && rowOf(id)) say({ text: answer.message, canUndo: false });
+      }
+    });
+    return () => {
+      unsubscribe();
+      unsettle();
+    };
+  }
+
+  function showPending() {
+    const pending = outbox?.snapshot().pending ?? new Map<string, Wish>();
+    for (const [id, wish] of pending) apply({ kind: "wished", id, wish });
+    if (current.pending !== pending) apply({ kind: "pending", pending });
+  }
+
+  function take(id: string, answer: Answer) {
+    const isLatest = !outbox?.snapshot().pending.has(id);
+    if (answer.ok) apply({ kind: "stored", answer: answer.stored, isLatest });
+    else if (isLatest) apply({ kind: "refused", id });
+  }
 
   function doAndRemember(step: Done) {
     done.push(step);
     if (done.length > UNDO_DEPTH) done.shift();
     const stored = step.after ? `Marked ${step.after.choice}, stored.` : "Mark withdrawn, stored.";
-    void run(step.id, { mark: step.after?.choice ?? "withdraw" }, step.after, { stored, canUndo: true });
+    const wish = { mark: step.after?.choice ?? "withdraw" } as const;
+    void run(step.id, wish, { stored, canUndo: true }).then(({ ok }) => {
+      if (!ok && done.includes(step)) done.splice(done.indexOf(step), 1);
+    });
   }
 
   async function run(
     id: string,
     wish: Wish,
-    mine: Mine | null,
     says: { stored: string; canUndo: boolean },
     toastsRefusal = true,
   ): Promise<Answer> {
-    const turn = (turns.get(id) ?? 0) + 1;
-    turns.set(id, turn);
-    apply({ kind: "wished", id, mine });
-    const answer = await want(id, wish);
-    const isLatest = turns.get(id) === turn;
-    if (answer.ok) apply({ kind: "stored", answer: answer.stored, isLatest });
-    if (!isLatest) return answer;
-    if (answer.ok) {
-      say({ text: says.stored, canUndo: says.canUndo && done.length > 0 });
-      return answer;
+    if (!outbox) return { ok: false, message: "Not stored: the page is not ready yet." };
+    const answer = await outbox.want(id, wish, mineOf(id));
+    // A later wish for the row will say what came of it, but not what this one found.
+    if (outbox.snapshot().pending.has(id)) {
+      if (answer.ok && answer.told) say({ text: answer.told, canUndo: false });
+    } else if (answer.ok) {
+      say({ text: [answer.told, says.stored].filter(Boolean).join(" "), canUndo: says.canUndo && done.length > 0 });
+    } else if (toastsRefusal) {
+      say({ text: answer.message, canUndo: false, retry: () => void run(id, wish, says) });
     }
-    apply({ kind: "refused", id });
-    const retry = () => void run(id, wish, mine, says);
-    if (toastsRefusal) say({ text: answer.message, canUndo: false, retry });
     return answer;
   }
 
+  function rowOf(id: string) {
+    return current.rows.find((row) => row.id === id);
+  }
+
   function mineOf(id: string): Mine | null {
-    return current.rows.find((row) => row.id === id)?.mine ?? null;
+    return rowOf(id)?.mine ?? null;
   }
 
   function apply(change: BoardChange) {
-    current = { ...changeBoard(current, change), message: current.message };
+    const changed = changeBoard(current, change);
+    if (changed === current) return;
+    current = { ...changed, message: current.message };
     for (const listener of listeners) listener();
   }
 

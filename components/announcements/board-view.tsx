@@ -15,13 +15,13 @@ import { BoardSearch } from "./board-search";
 import { BoardToast } from "./board-toast";
 import { BoardViews } from "./board-views";
 
-type Props = { board: Board; filter: BoardFilter; teamSlug: string; canImport: boolean };
+type Props = { board: Board; filter: BoardFilter; personId: string; teamSlug: string; canImport: boolean };
 
 /**
  * All of the board from its plain data, as one client component. It is rendered on the server like everything else; what
  * is saved is React's second copy of it, which is most of the cost of a page (docs/decisions/0005).
  */
-export function BoardView({ board, filter, teamSlug, canImport }: Props) {
+export function BoardView({ board, filter, personId, teamSlug, canImport }: Props) {
   const { conference, rows, next, counts } = board;
   const { slug } = conference;
   const isTodo = filter.view === "todo";
@@ -29,7 +29,7 @@ export function BoardView({ board, filter, teamSlug, canImport }: Props) {
   const query = boardQuery({ ...filter, after: null });
   const door = `/teams/${teamSlug}/votes`;
   return (
-    <BoardProvider board={{ rows, next, marked: counts.marked }} door={door}>
+    <BoardProvider board={{ rows, next, marked: counts.marked }} owner={{ personId, teamSlug }}>
       <BoardHeader board={board} teamSlug={teamSlug} isTodo={isTodo} />
       <div className="board-page">
         <BoardViews teamSlug={teamSlug} conferenceSlug={slug} filter={filter} total={counts.total} />
@@ -59,7 +59,7 @@ export function BoardView({ board, filter, teamSlug, canImport }: Props) {
           )}
         </section>
       </div>
-      <BoardToast />
+      <BoardToast owner={{ personId, teamSlug }} />
     </BoardProvider>
   );
 }

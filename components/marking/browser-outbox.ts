@@ -43,7 +43,7 @@ const OF_OTHERS = "Marks that somebody else had not sent from this browser were 
 /** A tab that is back from sleep or from the back button has missed what others did. */
 function listen(scope: string, outbox: Outbox) {
   addEventListener("storage", ({ key }) => {
-    if (key === null || key.startsWith(scope)) outbox.refresh();
+    if (key === null || (key.startsWith(scope) && !key.startsWith(`${scope}d.`))) outbox.refresh();
   });
   addEventListener("online", outbox.wake);
   addEventListener("offline", outbox.refresh);

@@ -4,7 +4,13 @@ import { isRecord, parse } from "./outbox-entry";
 import type { Shelf } from "./outbox-shelf";
 
 /** A note that is not stored: still being written, or refused for a reason. */
-export type Draft = { text: string; at: number; refusal?: Extract<Answer, { ok: false }> };
+export type Draft = {
+  text: string;
+  at: number;
+  /** The note that was stored when it was begun. */
+  was?: string;
+  refusal?: Extract<Answer, { ok: false }>;
+};
 
 /** Drafts are kept for a month; whoever comes back later writes anew. */
 const MONTH_MS = 30 * 86_400_000;
@@ -14,7 +20,8 @@ export function readDraft(shelf: Shelf, id: string): Draft | null {
   const kept = parse(shelf.get(`d.${id}`) ?? "");
   if (!isRecord(kept) || typeof kept.text !== "string" || typeof kept.at !== "number") return null;
   const refusal = decodeRefusal(kept.refusal);
-  return { text: kept.text, at: kept.at, ...(refusal && { refusal }) };
+  const was = typeof kept.was === "string" && { was: kept.was };
+  return { text: kept.text, at: kept.at, ...was, ...(refusal && { refusal }) };
 }
 
 /** Keeps a draft in place of the one before; null drops it. */

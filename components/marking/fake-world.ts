@@ -14,7 +14,11 @@ function serve(stored: Map<string, Mine>, { id, wish: { mark, note } }: Part): A
     const mine = stored.get(id) ?? null;
     const tally = { adopt: 0, investigate: 0, ignore: 0, ...(mine && { [mine.choice]: 1 }) };
     const lean = mine?.choice ?? null;
-    return { ok: true, previous: before, stored: { announcementId: id, mine, tally, lean, marked: stored.size } };
+    return {
+      ok: true,
+      previous: before,
+      stored: { announcementId: id, mine, marks: Number(mine !== null), tally, lean, marked: stored.size },
+    };
   };
   if (mark === "withdraw") stored.delete(id);
   else if (mark) stored.set(id, { choice: mark, note: note?.text ?? before?.note ?? "" });

@@ -50,7 +50,7 @@ export type Outbox = {
   wantMany: (wanted: readonly { id: string; wish: Wish; shown: Mine | null }[]) => Promise<Answers>;
   /** A note that is being written, or that was refused; it stays until it is stored. */
   draft: (id: string) => Draft | null;
-  keepDraft: (id: string, text: string | null) => void;
+  keepDraft: (id: string, draft: { text: string; was: string } | null) => void;
   /** Tries again now. */
   wake: () => void;
   /** Looks at what other tabs did. */

@@ -54,7 +54,7 @@ export function createOutbox(world: OutboxWorld, told: readonly string[] = []): 
     want: async (id, wish, shown) => answerOf(await add([part(id, wish, shown)]), id),
     wantMany: (wanted) => add(wanted.map(({ id, wish, shown }) => part(id, wish, shown))),
     draft: (id) => readDraft(shelf, id),
-    keepDraft: (id, text) => writeDraft(shelf, id, text === null ? null : { text, at: world.now() }),
+    keepDraft: (id, draft) => writeDraft(shelf, id, draft && { ...draft, at: world.now() }),
     wake,
     refresh,
     dismiss() {
@@ -208,13 +208,16 @@ export function createOutbox(world: OutboxWorld, told: readonly string[] = []): 
     }
     // A tab that never saw the entries still learns what became of them.
     if (settled.length === 0) for (const [id, answer] of answers) settled.push({ id, wish: {}, answer, isOwn: false });
+    publish();
     for (const follower of followers) follower(settled);
   }
 
   /** The page goes back to what is stored: later wishes were made over something that never was. A note stays a draft. */
   function afterRefusal(id: string, { note }: Wish, answer: Extract<Answer, { ok: false }>) {
     for (const entry of entries.values()) if (entry.parts.some((each) => each.id === id)) doubtful.add(entry.key);
-    if (note) writeDraft(shelf, id, { text: note.text, at: world.now(), refusal: answer });
+    if (!note) return;
+    const was = note.was !== undefined && { was: note.was };
+    writeDraft(shelf, id, { text: note.text, at: world.now(), ...was, refusal: answer });
   }
 
   /** What this tab may send. Without locks that is its own, with what came before it, and what others seem to have left. */

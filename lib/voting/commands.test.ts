@@ -32,8 +32,19 @@ describe("castVote", () => {
         tally: { adopt: 1, investigate: 0, ignore: 0 },
         lean: "adopt",
         marked: 1,
+        previous: null,
       },
     });
+  });
+
+  it("says what it replaced", async () => {
+    const { viewer, announcementId } = await setUp();
+    await castVote(viewer, { announcementId, choice: "adopt", note: "Cheaper." });
+
+    const changed = await castVote(viewer, { announcementId, choice: "ignore" });
+    expect(changed).toMatchObject({ ok: true, value: { previous: { choice: "adopt", note: "Cheaper." } } });
+    const repeated = await castVote(viewer, { announcementId, choice: "ignore" });
+    expect(repeated).toMatchObject({ ok: true, value: { previous: { choice: "ignore", note: "Cheaper." } } });
   });
 
   it("keeps the note of a mark that is changed without one", async () => {

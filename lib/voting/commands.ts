@@ -18,31 +18,41 @@ import {
   type SaveNoteInput,
   type WithdrawInput,
 } from "./schema";
-import type { Marked, Mine, Withdrawn } from "./types";
+import type { Cast, Marked, Mine, Withdrawn } from "./types";
 
 /**
  * Marks an announcement for the viewer in their team. Casting what already stands changes nothing and writes no history;
  * a note that is not given stays as it is. Tally, progress and history follow by trigger, which is why what changed is
- * read by a second statement: the first cannot see them.
+ * read by a second statement: the first cannot see them. The answer says what the mark replaced, so that a page that
+ * showed something else can tell.
  */
-export async function castVote(viewer: TeamViewer, input: CastInput): Promise<Result<Marked>> {
+export async function castVote(viewer: TeamViewer, input: CastInput): Promise<Result<Cast>> {
   const parsed = parse(viewer, castSchema, input);
   if (!parsed.ok) return parsed;
   const { choice, note = null } = parsed.value;
   // The announcement is held, so that a merge is either waited for or waits.
   return followingMerge(parsed.value.announcementId, async (announcementId) => {
-    const written = await db().$executeRaw`
-      INSERT INTO vote (team_id, announcement_id, person_id, choice, note)
-      SELECT membership.team_id, announcement.id, membership.person_id, ${choice}::choice, coalesce(${note}, '')
-      FROM announcement, membership
-      WHERE announcement.id = ${announcementId}::uuid
-        AND membership.team_id = ${viewer.teamId}::uuid AND membership.person_id = ${viewer.personId}::uuid
-        AND ${ROUND_NOT_CLOSED}
-      FOR KEY SHARE OF announcement
-      ON CONFLICT (team_id, announcement_id, person_id) DO UPDATE SET
-        choice = excluded.choice, note = coalesce(${note}, vote.note), updated_at = now()
-      WHERE (vote.choice, vote.note) <> (excluded.choice, coalesce(${note}, vote.note))`;
-    return answer(viewer, announcementId, written);
+    const [row] = await db().$queryRaw<{ written: number; previous: Mine | null }[]>`
+      WITH written AS (
+        INSERT INTO vote (team_id, announcement_id, person_id, choice, note)
+        SELECT membership.team_id, announcement.id, membership.person_id, ${choice}::choice, coalesce(${note}, '')
+        FROM announcement, membership
+        WHERE announcement.id = ${announcementId}::uuid
+          AND membership.team_id = ${viewer.teamId}::uuid AND membership.person_id = ${viewer.personId}::uuid
+          AND ${ROUND_NOT_CLOSED}
+        FOR KEY SHARE OF announcement
+        ON CONFLICT (team_id, announcement_id, person_id) DO UPDATE SET
+          choice = excluded.choice, note = coalesce(${note}, vote.note), updated_at = now()
+        WHERE (vote.choice, vote.note) <> (excluded.choice, coalesce(${note}, vote.note))
+        RETURNING 1
+      )
+      SELECT (SELECT count(*)::int FROM written) AS written, (
+        SELECT json_build_object('choice', vote.choice, 'note', vote.note) FROM vote
+        WHERE vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = ${announcementId}::uuid
+          AND vote.person_id = ${viewer.personId}::uuid
+      ) AS previous`;
+    const result = await answer(viewer, announcementId, row?.written ?? 0);
+    return result.ok ? ok({ ...result.value, previous: row?.previous ?? null }) : result;
   });
 }
 

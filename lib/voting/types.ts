@@ -26,6 +26,9 @@ export type Marked = {
   marked: number;
 };
 
+/** What marking changed, and the mark that it replaced; null when there was none. */
+export type Cast = Marked & { previous: Mine | null };
+
 /** What withdrawing changed, and what undo would put back; null when there was nothing to withdraw. */
 export type Withdrawn = Marked & { withdrawn: Mine | null };
 

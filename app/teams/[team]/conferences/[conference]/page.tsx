@@ -23,5 +23,6 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const viewer = await requireTeam(team, here);
   const board = (await readBoard(viewer, conference, filter)) ?? notFound();
 
-  return <BoardView board={board} filter={filter} teamSlug={team} canImport={can(viewer, "import.create")} />;
+  const canImport = can(viewer, "import.create");
+  return <BoardView board={board} filter={filter} personId={viewer.personId} teamSlug={team} canImport={canImport} />;
 }
