@@ -48,7 +48,7 @@ export function AnnouncementHead({ announcement, teamSlug }: HeadProps) {
       services.map(({ slug, name }, index) => (
         <span key={slug}>
           {index > 0 && ", "}
-          <Link prefetch={false} href={boardPath(teamSlug, conference.slug, { view: "all", service: slug })}>
+          <Link prefetch={false} href={boardPath(teamSlug, conference.slug, { view: "all", service: [slug] })}>
             {name}
           </Link>
         </span>

@@ -17,10 +17,12 @@ import { CHOICE_LABEL } from "@/lib/voting/labels";
 
 const MINE: Record<MyMark, string> = { unmarked: "Unmarked", ...CHOICE_LABEL };
 const LEAN: Record<LeanFilter, string> = {
+  decided: "Decided",
   adopt: "Leans adopt",
   investigate: "Leans investigate",
   ignore: "Leans ignore",
   split: "Split",
+  "below-quorum": "Below quorum",
   none: "Nobody has marked",
 };
 const AVAILABILITY: Record<Availability, string> = { ...AVAILABILITY_LABEL, unknown: "Not said" };

@@ -4,8 +4,9 @@ import { MessageSquare } from "lucide-react";
 import { Fragment, useRef, useState, type FocusEvent, type SubmitEvent } from "react";
 
 import { useInAppLinks } from "@/components/ui/use-in-app-links";
+import type { Group } from "@/lib/catalogue/board/filter";
+import { groupOf } from "@/lib/catalogue/board/groups";
 import type { BoardRow } from "@/lib/catalogue/board/types";
-import { CATEGORY_LABEL } from "@/lib/catalogue/labels";
 import { CHOICES } from "@/lib/voting/types";
 
 import { BoardFoot } from "./board-foot";
@@ -19,6 +20,8 @@ import { useBoardKeys } from "./use-board-keys";
 type BoardRowsProps = {
   teamSlug: string;
   members: number;
+  /** By what the rows are parted under headings. */
+  group: Group;
   /** Where marks are posted, and where the browser is led back to without JavaScript. */
   door: string;
   returnTo: string;
@@ -30,7 +33,7 @@ type BoardRowsProps = {
 };
 
 /** The rows of the board in one form, whose buttons mark; with JavaScript in place, without it by posting the form. */
-export function BoardRows({ teamSlug, members, door, returnTo, nextHref, rowsHref, total }: BoardRowsProps) {
+export function BoardRows({ teamSlug, members, group, door, returnTo, nextHref, rowsHref, total }: BoardRowsProps) {
   const [rows, store] = useBoard((board) => board.rows);
   const [current, setCurrent] = useState<string | null>(null);
   const [edited, setEdited] = useState<string | null>(null);
@@ -87,14 +90,7 @@ export function BoardRows({ teamSlug, members, door, returnTo, nextHref, rowsHre
           <tbody>
             {rows.map((row, n) => (
               <Fragment key={row.id}>
-                {row.category !== rows[n - 1]?.category && (
-                  <tr className="group-row">
-                    <th scope="rowgroup" colSpan={4}>
-                      {CATEGORY_LABEL[row.category]}
-                    </th>
-                    <td />
-                  </tr>
-                )}
+                <GroupHeading row={row} before={rows[n - 1]} group={group} />
                 <BoardRowView row={row} teamSlug={teamSlug} members={members} isCurrent={row.id === current} />
                 {row.id === edited && <BoardNote id={row.id} columns={4} onClose={() => closeNote(row.id)} />}
               </Fragment>
@@ -105,6 +101,20 @@ export function BoardRows({ teamSlug, members, door, returnTo, nextHref, rowsHre
       </form>
       <BoardHelp ref={help} />
     </>
+  );
+}
+
+/** Above the first row of each group. */
+function GroupHeading({ row, before, group }: { row: BoardRow; before: BoardRow | undefined; group: Group }) {
+  const heading = groupOf(row, group);
+  if (heading === null || (before && groupOf(before, group) === heading)) return null;
+  return (
+    <tr className="group-row">
+      <th scope="rowgroup" colSpan={4}>
+        {heading}
+      </th>
+      <td />
+    </tr>
   );
 }
 

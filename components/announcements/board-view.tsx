@@ -50,6 +50,7 @@ export function BoardView({ board, filter, personId, teamSlug, canImport }: Prop
             <BoardRows
               teamSlug={teamSlug}
               members={board.team.members}
+              group={filter.group}
               door={door}
               returnTo={boardPath(teamSlug, slug, filter)}
               nextHref={query ? `${base}?${query}` : base}

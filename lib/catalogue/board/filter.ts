@@ -13,9 +13,23 @@ export type View = (typeof VIEWS)[number];
 export const MY_MARKS = ["unmarked", ...CHOICES] as const;
 export type MyMark = (typeof MY_MARKS)[number];
 
-/** "none" is an announcement that nobody has marked. */
-export const LEANS = [...CHOICES, "split", "none"] as const;
+/**
+ * Where the team stands with an announcement. What a lead has decided is no longer leaning anywhere; "none" is what nobody
+ * has marked, "below-quorum" what fewer have than the round asks for.
+ */
+export const LEANS = ["decided", ...CHOICES, "split", "below-quorum", "none"] as const;
 export type LeanFilter = (typeof LEANS)[number];
+
+/** "category" is by category and title; "newest" by when it was added here. */
+export const SORTS = ["category", "support", "disagreement", "mentions", "newest", "activity"] as const;
+export type Sort = (typeof SORTS)[number];
+
+export const GROUPS = ["none", "category", "service"] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** The facets, whose values narrow the list: any one of a facet's, and all of the facets. */
+export const FACETS = ["category", "availability", "mine", "lean", "source", "service"] as const;
+export type Facet = (typeof FACETS)[number];
 
 /** Longer searches say nothing more; what is past it is cut off. */
 export const MAX_QUERY_LENGTH = 200;
@@ -28,8 +42,12 @@ export type BoardFilter = {
   availability: Availability[];
   mine: MyMark[];
   lean: LeanFilter[];
-  /** Slug of a service. */
-  service: string | null;
+  /** Ids of sources. */
+  source: string[];
+  /** Slugs of services. */
+  service: string[];
+  sort: Sort;
+  group: Group;
   /** Where the page before ended, as `next` of the board said it. */
   after: string | null;
 };
@@ -42,7 +60,10 @@ export const WHOLE_BOARD: BoardFilter = {
   availability: [],
   mine: [],
   lean: [],
-  service: null,
+  source: [],
+  service: [],
+  sort: "category",
+  group: "category",
   after: null,
 };
 
@@ -56,20 +77,32 @@ export function queryFields(filter: BoardFilter): [string, string][] {
   const fields: [string, string][] = [];
   if (filter.view !== defaultView(filter)) fields.push(["view", filter.view]);
   if (filter.q) fields.push(["q", filter.q]);
-  for (const name of ["category", "availability", "mine", "lean"] as const) {
+  for (const name of FACETS) {
     for (const value of filter[name]) fields.push([name, value]);
   }
-  if (filter.service) fields.push(["service", filter.service]);
+  if (filter.sort !== "category") fields.push(["sort", filter.sort]);
+  if (filter.group !== defaultGroup(filter)) fields.push(["group", filter.group]);
   if (filter.after) fields.push(["after", filter.after]);
   return fields;
 }
 
 /** Whether anything but the view narrows the list. */
 export function isNarrowed(filter: BoardFilter): boolean {
-  return boardQuery({ ...filter, view: defaultView(filter), after: null }) !== "";
+  return filter.q !== "" || FACETS.some((facet) => filter[facet].length > 0);
 }
 
 /** A board opens on what needs my mark; a search, and a look at my own marks, go through everything. */
 export function defaultView({ q, mine }: Pick<BoardFilter, "q" | "mine">): View {
   return q || mine.length > 0 ? "all" : "todo";
+}
+
+/** What is in order by category is read under its categories; in any other order groups are asked for. */
+export function defaultGroup({ sort }: Pick<BoardFilter, "sort">): Group {
+  return sort === "category" ? "category" : "none";
+}
+
+/** The filter in another order: groups that were not asked for follow it. */
+export function sortedBy(filter: BoardFilter, sort: Sort): BoardFilter {
+  const group = filter.group === defaultGroup(filter) ? defaultGroup({ sort }) : filter.group;
+  return { ...filter, sort, group, after: null };
 }

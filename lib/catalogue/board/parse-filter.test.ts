@@ -4,7 +4,18 @@ import { describe, expect, it } from "vitest";
 import { AVAILABILITIES, CATEGORIES } from "@/lib/recap/types";
 
 import { parseBoardFilter } from "./parse-filter";
-import { boardQuery, isNarrowed, LEANS, MAX_QUERY_LENGTH, MY_MARKS, WHOLE_BOARD, type BoardFilter } from "./filter";
+import {
+  boardQuery,
+  GROUPS,
+  isNarrowed,
+  LEANS,
+  MAX_QUERY_LENGTH,
+  MY_MARKS,
+  SORTS,
+  sortedBy,
+  WHOLE_BOARD,
+  type BoardFilter,
+} from "./filter";
 
 /** The search parameters of a query string, as Next gives them. */
 function searchParams(query: string): Record<string, string | string[]> {
@@ -25,7 +36,10 @@ const filters = fc
     availability: fc.subarray([...AVAILABILITIES]),
     mine: fc.subarray([...MY_MARKS]),
     lean: fc.subarray([...LEANS]),
-    service: fc.constantFrom("", "amazon-ec2", "aws-lambda"),
+    service: fc.subarray(["amazon-ec2", "aws-lambda", "Not a slug"]),
+    source: fc.array(fc.uuid(), { maxLength: 3 }),
+    sort: fc.constantFrom(...SORTS),
+    group: fc.constantFrom("", ...GROUPS),
     after: fc.constantFrom("", "WyJjb21wdXRlIl0", "a_b-c"),
   })
   .map(parseBoardFilter);
@@ -66,15 +80,50 @@ describe("the filter of a board", () => {
       availability: "soon",
       mine: ["ignored"],
       service: "'; DROP TABLE vote; --",
+      source: ["1", "not-an-id"],
+      sort: "random",
+      group: ["by", "colour"],
       after: "not base64url!",
     });
 
     expect(filter).toEqual({ ...WHOLE_BOARD, category: ["compute"] });
   });
 
+  it("is in order by category under its categories, and in any other order without groups, unless they are asked for", () => {
+    expect(parseBoardFilter({})).toMatchObject({ sort: "category", group: "category" });
+    expect(parseBoardFilter({ sort: "support" })).toMatchObject({ sort: "support", group: "none" });
+    expect(boardQuery(parseBoardFilter({ sort: "category", group: "category" }))).toBe("");
+    expect(boardQuery(parseBoardFilter({ sort: "support", group: "none" }))).toBe("sort=support");
+    expect(boardQuery(parseBoardFilter({ group: "none" }))).toBe("group=none");
+  });
+
+  it("keeps groups that were asked for in another order, and none that were not", () => {
+    expect(sortedBy(WHOLE_BOARD, "support")).toMatchObject({ sort: "support", group: "none" });
+    expect(sortedBy({ ...WHOLE_BOARD, group: "service" }, "support")).toMatchObject({ group: "service" });
+    expect(sortedBy(parseBoardFilter({ sort: "support" }), "category")).toEqual(WHOLE_BOARD);
+  });
+
+  it("names a thing once, in one order, and no more things than anybody chooses by hand", () => {
+    const many = Array.from({ length: 50 }, (_, n) => `service-${n}`);
+    expect(parseBoardFilter({ service: ["b", "a", "b"] }).service).toEqual(["a", "b"]);
+    expect(parseBoardFilter({ service: many }).service).toHaveLength(20);
+  });
+
   it("takes any parameters at all", () => {
     const parameter = fc.oneof(fc.string(), fc.array(fc.string()), fc.constant(undefined));
-    const names = fc.constantFrom("view", "q", "category", "availability", "mine", "lean", "service", "after", "page");
+    const names = fc.constantFrom(
+      "view",
+      "q",
+      "category",
+      "availability",
+      "mine",
+      "lean",
+      "service",
+      "source",
+      "sort",
+      "group",
+      "after",
+    );
     fc.assert(
       fc.property(fc.dictionary(names, parameter), (params) => {
         const filter: BoardFilter = parseBoardFilter(params);

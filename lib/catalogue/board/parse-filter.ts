@@ -3,7 +3,10 @@ import { z } from "zod";
 import { AVAILABILITIES, CATEGORIES } from "@/lib/recap/types";
 
 import { cleanQuery } from "../search/clean";
-import { defaultView, LEANS, MY_MARKS, VIEWS, type BoardFilter } from "./filter";
+import { defaultGroup, defaultView, GROUPS, LEANS, MY_MARKS, SORTS, VIEWS, type BoardFilter } from "./filter";
+
+/** More values of one facet than anybody chooses by hand. */
+const MAX_NAMED = 20;
 
 const filterSchema = z.object({
   view: z.enum(VIEWS).nullable().catch(null),
@@ -12,11 +15,10 @@ const filterSchema = z.object({
   availability: anyOf(AVAILABILITIES),
   mine: anyOf(MY_MARKS),
   lean: anyOf(LEANS),
-  service: z
-    .string()
-    .regex(/^[a-z0-9-]{1,100}$/)
-    .nullable()
-    .catch(null),
+  source: named(z.guid().toLowerCase()),
+  service: named(z.string().regex(/^[a-z0-9-]{1,100}$/)),
+  sort: z.enum(SORTS).catch("category"),
+  group: z.enum(GROUPS).nullable().catch(null),
   after: z
     .string()
     .regex(/^[\w-]{1,6000}$/)
@@ -36,10 +38,13 @@ export function parseBoardFilter(params: SearchParams): BoardFilter {
     availability: list(params.availability),
     mine: list(params.mine),
     lean: list(params.lean),
-    service: first(params.service),
+    source: list(params.source),
+    service: list(params.service),
+    sort: first(params.sort),
+    group: first(params.group),
     after: first(params.after),
   });
-  return { ...parsed, view: parsed.view ?? defaultView(parsed) };
+  return { ...parsed, view: parsed.view ?? defaultView(parsed), group: parsed.group ?? defaultGroup(parsed) };
 }
 
 /** Each value once, in their own order, so that one filter has one address. */
@@ -48,6 +53,20 @@ function anyOf<const T extends readonly string[]>(values: T) {
     .array(z.string())
     .catch([])
     .transform((given): T[number][] => values.filter((value) => given.includes(value)));
+}
+
+/** Each value that could name something once, in one order. */
+function named(value: z.ZodType<string>) {
+  return z
+    .array(z.string())
+    .catch([])
+    .transform((given) => {
+      const names = given.flatMap((text) => {
+        const parsed = value.safeParse(text);
+        return parsed.success ? [parsed.data] : [];
+      });
+      return [...new Set(names)].sort().slice(0, MAX_NAMED);
+    });
 }
 
 function first(value: string | string[] | undefined): string | undefined {
