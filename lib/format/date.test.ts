@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { formatDateTime, formatDay, formatDayOfYear, formatDays, formatMoment } from "./date";
+import { formatDateTime, formatDay, formatDayOfYear, formatDays, formatMoment, formatOwnTime } from "./date";
 
 // The tests run in Asia/Kathmandu: whatever is written without a zone lands on another day or hour.
 describe("formatDay", () => {
@@ -43,6 +43,18 @@ describe("formatMoment", () => {
   it("says day, time and zone without the year", () => {
     expect(formatMoment("2021-01-08T17:00:00Z", "Europe/London")).toBe("Fri 8 Jan, 17:00 GMT");
     expect(formatMoment("2021-01-08T17:00:00Z", "Asia/Tokyo")).toBe("Sat 9 Jan, 02:00 GMT+9");
+  });
+});
+
+describe("formatOwnTime", () => {
+  it.each([
+    ["2021-01-08T17:00:00Z", "Europe/London", "Europe/Berlin", "18:00"],
+    ["2021-01-08T17:00:00Z", "Europe/London", "Asia/Tokyo", "Sat 9 Jan, 02:00"],
+    ["2021-01-08T17:00:00Z", "Europe/London", "UTC", null],
+    ["2021-07-08T17:00:00Z", "Europe/London", "UTC", "17:00"],
+    ["2021-01-08T17:00:00Z", "Europe/London", "Europe/London", null],
+  ])("of %s, said in %s, is in %s %j", (at, saidIn, own, expected) => {
+    expect(formatOwnTime(at, saidIn, own)).toBe(expected);
   });
 });
 

@@ -25,9 +25,18 @@ export function formatDateTime(date: DateInput, zone = DEFAULT_ZONE): string {
 
 /** A moment of these days, with its zone: "Fri 8 Jan, 17:00 GMT". */
 export function formatMoment(date: DateInput, zone = DEFAULT_ZONE): string {
-  const day = part(date, zone, { weekday: "short", day: "numeric", month: "short" }).replace(",", "");
   const time = part(date, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" });
-  return `${day}, ${time}`;
+  return `${weekday(date, zone)}, ${time}`;
+}
+
+/**
+ * What clocks of somebody's own zone show at a moment that is said in another one: "18:00", or "Sat 9 Jan, 02:00" when it
+ * is another day there. Null when they show the same.
+ */
+export function formatOwnTime(date: DateInput, saidIn: string, own: string): string | null {
+  const [there, here] = [saidIn, own].map((zone) => ({ day: weekday(date, zone), time: clock(date, zone) }));
+  if (!there || !here || (there.day === here.day && there.time === here.time)) return null;
+  return there.day === here.day ? here.time : `${here.day}, ${here.time}`;
 }
 
 /** The days of a conference, without repeating what they share: "29 Nov to 3 Dec 2021", "1 to 18 Dec 2020". */
@@ -40,6 +49,14 @@ export function formatDays(from: DateInput, to: DateInput, zone = DEFAULT_ZONE):
     .split(" ")
     .slice(0, 3 - shared)
     .join(" ")} to ${last}`;
+}
+
+function weekday(date: DateInput, zone: string): string {
+  return part(date, zone, { weekday: "short", day: "numeric", month: "short" }).replace(",", "");
+}
+
+function clock(date: DateInput, zone: string): string {
+  return part(date, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 }
 
 function sharedEnd(first: string[], last: string[]): number {
