@@ -22,6 +22,11 @@ export function agendaPath(teamSlug: string, conferenceSlug: string) {
   return `/teams/${teamSlug}/conferences/${conferenceSlug}/agenda` as const;
 }
 
+/** How a team goes through a conference: until when, and whether marks are hidden. */
+export function roundPath(teamSlug: string, conferenceSlug: string) {
+  return `/teams/${teamSlug}/conferences/${conferenceSlug}/round` as const;
+}
+
 /** What a team leans or decided to adopt of a conference. */
 export function shortlistPath(teamSlug: string, conferenceSlug: string) {
   return `/teams/${teamSlug}/conferences/${conferenceSlug}/shortlist` as const;

@@ -2,6 +2,8 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { boardPath, shortlistPath } from "@/components/paths";
+import { NoticeStrip } from "@/components/notices/notice-strip";
+import { RoundLine } from "@/components/rounds/round-line";
 import { Count } from "@/components/ui/count";
 import type { ConferenceHead } from "@/lib/catalogue/conference-head";
 import { formatDays } from "@/lib/format/date";
@@ -9,7 +11,7 @@ import { formatDays } from "@/lib/format/date";
 type Props = {
   teamSlug: string;
   head: ConferenceHead;
-  current: "board" | "triage" | "agenda" | "shortlist";
+  current: "board" | "triage" | "agenda" | "shortlist" | "round";
   /** Progress, where the page moves it as the viewer marks. */
   progress?: ReactNode;
   /** The page's one primary action. */
@@ -35,6 +37,7 @@ export function ConferenceHeader({ teamSlug, head, current, progress, action }: 
           <div className="grid min-w-0 flex-1 gap-1">
             <h1 className="wrap-break-word">{name}</h1>
             {startsOn && <p className="text-sm text-ink-2">{formatDays(startsOn, endsOn ?? startsOn)}</p>}
+            <RoundLine teamSlug={teamSlug} head={head} isLinked={current !== "round"} />
           </div>
           {progress}
           {action}
@@ -54,6 +57,7 @@ export function ConferenceHeader({ teamSlug, head, current, progress, action }: 
           ))}
         </nav>
       </div>
+      <NoticeStrip teamSlug={teamSlug} conferenceSlug={slug} notices={head.notices} />
     </header>
   );
 }

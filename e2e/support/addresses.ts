@@ -98,6 +98,12 @@ export const ADDRESSES: readonly Address[] = [
     answers: TEAM_ROUTE,
   },
   {
+    file: "teams/[team]/conferences/[conference]/round/page.tsx",
+    method: "GET",
+    path: (estate) => `${board(estate)}/round`,
+    answers: TEAM_PAGE,
+  },
+  {
     file: "teams/[team]/conferences/[conference]/shortlist/page.tsx",
     method: "GET",
     path: (estate) => `${board(estate)}/shortlist`,
@@ -126,6 +132,14 @@ export const ADDRESSES: readonly Address[] = [
     method: "POST",
     path: ({ team }) => `/teams/${team.slug}/votes`,
     form: ({ announcements }) => ({ mark: `${announcements[1]?.id}:adopt` }),
+    answers: { ...TEAM_ROUTE, member: "to a page", lead: "to a page" },
+  },
+
+  {
+    file: "teams/[team]/notices/route.ts",
+    method: "POST",
+    path: ({ team }) => `/teams/${team.slug}/notices`,
+    form: () => ({ upTo: "1" }),
     answers: { ...TEAM_ROUTE, member: "to a page", lead: "to a page" },
   },
 

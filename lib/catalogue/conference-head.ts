@@ -1,8 +1,10 @@
 import "server-only";
 
 import { db } from "@/lib/db/client";
+import { can } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 import { isSlug } from "@/lib/text/slug";
+import { noticeLines, type NoticeLine } from "@/lib/voting/notices/lines";
 import type { Round } from "@/lib/voting/round-types";
 import { ROUND_COLUMNS, roundOf, type RoundColumns } from "@/lib/voting/rounds";
 import { openTallies } from "@/lib/voting/sight";
@@ -22,6 +24,9 @@ export type ConferenceHead = {
   /** The team: how many members, and how many marks of all they could set, 0 to 1. */
   team: { members: number; progress: number };
   round: Round | null;
+  canManageRound: boolean;
+  /** What the viewer has not seen of what happened here. */
+  notices: NoticeLine[];
   /** Announcements the team is split on that nobody has settled, of those whose marks the viewer sees; at most 1,000. */
   split: number;
   /** How many are decided to adopt. */
@@ -31,10 +36,15 @@ export type ConferenceHead = {
 /** Counting stops here: nobody goes through more in one sitting. */
 const COUNT_LIMIT = 1000;
 
-/** The head of a conference's pages in the viewer's team, or null when there is no such conference: one statement. */
+/** The head of a conference's pages in the viewer's team, or null when there is no such conference: two statements. */
 export async function readConferenceHead(viewer: TeamViewer, conferenceSlug: string): Promise<ConferenceHead | null> {
   if (!isSlug(conferenceSlug)) return null;
-  const [row] = await db().$queryRaw<HeadRow[]>`
+  const [[row], notices] = await Promise.all([readRow(viewer, conferenceSlug), noticeLines(viewer, conferenceSlug)]);
+  return row ? { ...headOf(row), canManageRound: can(viewer, "round.manage"), notices } : null;
+}
+
+function readRow(viewer: TeamViewer, conferenceSlug: string): Promise<HeadRow[]> {
+  return db().$queryRaw<HeadRow[]>`
     SELECT conference.id, conference.slug, conference.name, conference.starts_on::text AS "startsOn",
       conference.ends_on::text AS "endsOn", conference.announcement_count AS total, coalesce(own.marked, 0) AS marked,
       team.members, team.marks, ${ROUND_COLUMNS}, split.split, decided.shortlisted
@@ -65,10 +75,9 @@ export async function readConferenceHead(viewer: TeamViewer, conferenceSlug: str
         AND announcement.conference_id = conference.id
     ) AS decided
     WHERE conference.slug = ${conferenceSlug}`;
-  return row ? headOf(row) : null;
 }
 
-function headOf(row: HeadRow): ConferenceHead {
+function headOf(row: HeadRow): Omit<ConferenceHead, "canManageRound" | "notices"> {
   const { id, slug, name, startsOn, endsOn, total, marked, members, marks, split, shortlisted } = row;
   const possible = total * members;
   return {

@@ -1,5 +1,6 @@
 import type { TeamViewer } from "@/lib/identity/types";
 import { markNoticesSeen } from "@/lib/voting/notices/commands";
+import { noticeLines } from "@/lib/voting/notices/lines";
 import { unseenNotices } from "@/lib/voting/notices/queries";
 import { tellPeople } from "@/lib/voting/notices/tell";
 import { changeRound, closeRound, openRound, reopenRound } from "@/lib/voting/rounds/commands";
@@ -47,14 +48,12 @@ export const roundDoors: readonly Door<TeamViewer>[] = [
   {
     name: "unseenNotices",
     permission: "team.read",
-    call: async (viewer, { lead }) => {
-      const { id, slug } = await aConference();
-      await tellPeople(testDb(), {
-        ...{ kind: "reminder", data: {}, teamId: lead.teamId, actorId: lead.personId, conferenceId: id },
-        ...{ subject: { type: "conference", id }, event: `reminder/${id}` },
-      });
-      return unseenNotices(viewer, slug);
-    },
+    call: async (viewer, { lead }) => unseenNotices(viewer, await aReminder(lead)),
+  },
+  {
+    name: "noticeLines",
+    permission: "team.read",
+    call: async (viewer, { lead }) => noticeLines(viewer, await aReminder(lead)),
   },
   {
     name: "markNoticesSeen",
@@ -67,6 +66,16 @@ async function aConference() {
   const conference = await createConference();
   await createAnnouncement({ conferenceId: conference.id });
   return conference;
+}
+
+/** For everybody in the team; gives the slug of its conference. */
+async function aReminder(lead: TeamViewer): Promise<string> {
+  const { id, slug } = await aConference();
+  await tellPeople(testDb(), {
+    ...{ kind: "reminder", data: {}, teamId: lead.teamId, actorId: lead.personId, conferenceId: id },
+    ...{ subject: { type: "conference", id }, event: `reminder/${id}` },
+  });
+  return slug;
 }
 
 async function aRound(lead: TeamViewer) {

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { after } from "next/server";
 
+import { NoticeStrip } from "@/components/notices/notice-strip";
 import { buttonClass } from "@/components/ui/button-class";
 import { PageHead } from "@/components/shell/page-head";
 import { Page } from "@/components/shell/page";
@@ -14,6 +15,7 @@ import { formatCount } from "@/lib/format/number";
 import { requireTeam } from "@/lib/identity/gates";
 import { noteTeamOpened } from "@/lib/identity/last-team";
 import { can } from "@/lib/identity/permissions";
+import { noticeLines } from "@/lib/voting/notices/lines";
 import { teamOverview } from "@/lib/voting/progress";
 
 export async function generateMetadata({ params }: PageProps<"/teams/[team]">): Promise<Metadata> {
@@ -25,7 +27,10 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/tea
   const { team } = await params;
   const viewer = await requireTeam(team);
   const { before } = await searchParams;
-  const overview = await teamOverview(viewer, { after: typeof before === "string" ? before : null });
+  const [overview, notices] = await Promise.all([
+    teamOverview(viewer, { after: typeof before === "string" ? before : null }),
+    noticeLines(viewer),
+  ]);
   after(() => noteTeamOpened(viewer));
   const { people, leads, conferences, next, unfinished, marked } = overview;
   const isEmpty = conferences.every(({ announcements }) => announcements === 0);
@@ -41,6 +46,7 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/tea
           formatCount(leads, "lead"),
         ]}
       />
+      <NoticeStrip teamSlug={team} conferenceSlug={null} notices={notices} />
       <TeamNeeds teamSlug={team} overview={overview} />
       <div className="mt-6 grid grid-cols-1 items-start gap-10 lg:grid-cols-[minmax(0,1fr)_22.5rem]">
         <section className="min-w-0">

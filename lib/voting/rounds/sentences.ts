@@ -1,4 +1,5 @@
 import { formatMoment } from "@/lib/format/date";
+import { formatCount } from "@/lib/format/number";
 
 import type { Round } from "../round-types";
 
@@ -40,3 +41,21 @@ export function changedMeanwhile({ state, closesAt, timeZone, quorum, isBlind }:
 }
 
 export const ROUND_GONE = "The round is no longer there. Open the page again.";
+
+type Set = { closesAt: string; timeZone: string; isSecond: boolean; told: number };
+
+/** What a lead is told who opened, changed or reopened a round. */
+export function setSentence({ closesAt, timeZone, isSecond, told }: Set): string {
+  const until = `Stored: the round is open until ${formatMoment(closesAt, timeZone)}.`;
+  const second = isSecond ? " Clocks show that time twice that night; the second one counts." : "";
+  return `${until}${second}${toldSentence(told)}`;
+}
+
+/** What a lead is told who closed a round. */
+export function closedSentence(told: number): string {
+  return `The round is closed.${toldSentence(told)}`;
+}
+
+function toldSentence(told: number): string {
+  return told === 0 ? "" : ` ${formatCount(told, "person is", "people are")} told.`;
+}
