@@ -34,9 +34,12 @@ describe("readConferenceHead", () => {
       counts: { total: 3, marked: 1, left: 2 },
       team: { members: 2, progress: 0.5 },
       round: null,
+      canManageRound: true,
+      notices: [],
       split: 1,
       shortlisted: 1,
     });
+    expect(await readConferenceHead(member, conference.slug)).toMatchObject({ canManageRound: false });
   });
 
   it("tells the round, and no split that is hidden", async () => {
