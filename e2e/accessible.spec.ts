@@ -9,7 +9,12 @@ const test = mergeTests(browserTest, requestTest);
 
 const PAGES = ADDRESSES.filter(({ file }) => file.endsWith("page.tsx"));
 
-for (const width of [1280, 390]) {
+// A window of 1280 at 200 % is one of 640 by 400.
+for (const [width, height] of [
+  [1280, 800],
+  [640, 400],
+  [390, 800],
+] as const) {
   for (const { file, of, path, answers } of PAGES) {
     // Whoever sees most of it; for a page that nobody sees any more, what is shown in its place.
     const standing = (["lead", "admin", "visitor"] as const).find((one) => answers[one] === 200) ?? "lead";
@@ -21,7 +26,7 @@ for (const width of [1280, 390]) {
     }) => {
       if (answers[standing] !== 200) complaints.expected.push(/the server responded with a status of 4/);
       if (standing !== "visitor") await signIn(estate[standing]);
-      await page.setViewportSize({ width, height: 800 });
+      await page.setViewportSize({ width, height });
       await page.goto(path(estate));
 
       await expectReadable(page);
@@ -71,3 +76,26 @@ async function expectVisibleFocus(page: Page): Promise<void> {
   });
   expect(drawn).toBe(true);
 }
+
+test("marks are told apart in forced colours", async ({ page, estate, signIn }) => {
+  await signIn(estate.lead);
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto(`/teams/${estate.team.slug}/conferences/${estate.conference.slug}?view=all`);
+  const [adopt, ignore] = ["Adopt", "Ignore"].map((name) => page.getByRole("button", { name }).first());
+  if (!adopt || !ignore) throw new Error("there are no marks");
+
+  await adopt.click();
+
+  await expect(adopt).toHaveAttribute("aria-pressed", "true");
+  const outline = (mark: typeof adopt) => mark.evaluate((element) => getComputedStyle(element).outlineStyle);
+  await page.getByRole("searchbox").focus();
+  expect([await outline(adopt), await outline(ignore)]).toEqual(["solid", "none"]);
+  const shape = (mark: typeof adopt) =>
+    mark.evaluate((element) => {
+      const { maskImage, backgroundColor } = getComputedStyle(element, "::before");
+      return { maskImage, isDrawn: backgroundColor !== "rgba(0, 0, 0, 0)" };
+    });
+  const [first, last] = [await shape(adopt), await shape(ignore)];
+  expect([first.isDrawn, last.isDrawn]).toEqual([true, true]);
+  expect(first.maskImage).not.toBe(last.maskImage);
+});
