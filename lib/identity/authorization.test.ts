@@ -9,6 +9,7 @@ import { createMember, createPerson, createTeam } from "@/lib/testing/builders";
 import "@/lib/testing/database";
 import type { Door, Home } from "@/lib/testing/door";
 import { agendaDoors } from "@/lib/testing/doors-of-agenda";
+import { bulkDoors } from "@/lib/testing/doors-of-bulk";
 import { feedDoors } from "@/lib/testing/doors-of-feeds";
 import { importDoors } from "@/lib/testing/doors-of-imports";
 import { liveDoors } from "@/lib/testing/doors-of-live";
@@ -33,6 +34,7 @@ const inTeam = [
   ...teamDoors,
   ...agendaDoors,
   ...importDoors,
+  ...bulkDoors,
   ...feedDoors,
   ...mergingDoors,
   ...liveDoors,
