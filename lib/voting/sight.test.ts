@@ -110,6 +110,7 @@ const EXCEPTIONS: Record<string, string> = {
   "lib/db/check.ts": "recounts",
   "lib/live/changes.ts": "what changed when",
   "lib/live/standings.ts": "everybody's own mark, for each alone",
+  "lib/voting/bulk.ts": "the viewer's own marks",
   "lib/voting/commands.ts": "the viewer's own mark",
   "lib/voting/marks.ts": "who has not marked, named only where marks are seen",
   "lib/voting/queries.ts": "the viewer's own mark",
