@@ -7,8 +7,8 @@ import { textareaClass } from "@/components/ui/input-class";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { EMPTY_FORM, type FormAction } from "@/lib/errors/form";
 import type { Decision } from "@/lib/voting/decision";
-import { CHOICE_LABEL } from "@/lib/voting/labels";
-import { CHOICES } from "@/lib/voting/types";
+
+import { ChoiceRadios } from "./choice-radios";
 
 type DecisionFormProps = { announcementId: string; decision: Decision | null; action: FormAction };
 
@@ -29,26 +29,7 @@ export function DecisionForm({ announcementId, decision, action }: DecisionFormP
       <input type="hidden" name="was" value={was} />
       <fieldset>
         <legend className="sr-only">Choice</legend>
-        <div className="grid grid-cols-3 overflow-hidden rounded-md border border-line-control bg-surface">
-          {CHOICES.map((choice) => (
-            <label
-              key={choice}
-              className={`${choice} relative flex h-[30px] items-center justify-center gap-1.5 text-sm font-medium not-first:border-l not-first:border-line has-checked:bg-(--c) has-checked:text-(--c-on) has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-focus max-sm:h-11`}
-            >
-              <input
-                type="radio"
-                name="choice"
-                value={choice}
-                required
-                defaultChecked={kept.choice === choice}
-                onChange={() => setPicked(choice)}
-                className="peer absolute inset-0 cursor-pointer opacity-0"
-              />
-              <span className="shape text-(--c-ink) outline peer-checked:text-current" aria-hidden />
-              {CHOICE_LABEL[choice]}
-            </label>
-          ))}
-        </div>
+        <ChoiceRadios chosen={kept.choice ?? ""} onChoose={setPicked} />
       </fieldset>
       <div className="grid gap-1">
         <label htmlFor={reasonId} className="text-sm font-medium text-ink">

@@ -11,17 +11,20 @@ export function ReopenForm({
   announcementId,
   was,
   action,
+  of,
 }: {
   announcementId: string;
   was: string;
   action: FormAction;
+  /** The title, where several stand on one page. */
+  of?: string;
 }) {
   const [state, formAction] = useActionState(action, EMPTY_FORM);
   return (
     <form action={formAction}>
       <input type="hidden" name="announcementId" value={announcementId} />
       <input type="hidden" name="was" value={was} />
-      <button className={textButtonClass}>Reopen</button>
+      <button className={textButtonClass}>Reopen{of && <span className="sr-only"> {of}</span>}</button>
       <ProblemNote problem={state.problem} />
     </form>
   );
