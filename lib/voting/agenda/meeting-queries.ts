@@ -1,20 +1,18 @@
 import "server-only";
 
 import { readConferenceHead, type ConferenceHead } from "@/lib/catalogue/conference-head";
+import { config } from "@/lib/config/env";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TeamViewer } from "@/lib/identity/types";
-
-import type { Decision } from "../decision";
-import type { Lean } from "../types";
 
 import { AGENDA_ORDER, agendaRow, agendaTables, SHOWN_COLUMNS, shownJoins, type ShownRow } from "./listed";
 import { MEETING_LENGTH } from "./plan";
 import { withWords } from "./said";
 import type { AgendaItem } from "./types";
 
-/** One announcement of a meeting; the decision is one of this meeting, with the lean it was made with or against. */
-export type MeetingStep = { slug: string; title: string; lean: Lean | null; decision: Decision | null };
+/** One announcement of a meeting; the decision is one of this meeting. */
+export type MeetingStep = Pick<AgendaItem, "slug" | "title" | "marks" | "tally" | "lean" | "decision">;
 
 export type Meeting = {
   head: ConferenceHead;
@@ -26,6 +24,8 @@ export type Meeting = {
   more: number;
   /** What is talked about: what the plan names, else the first that is open. */
   current: AgendaItem | null;
+  /** The address of the team's announcements, to which "/" and a slug are added. */
+  announcements: string;
 };
 
 type Wanted = {
@@ -52,9 +52,10 @@ export async function readMeeting(viewer: TeamViewer, conferenceSlug: string, wa
   return {
     head,
     at: (found[0]?.at ?? new Date()).toISOString(),
-    steps: rows.map(({ slug, title, lean, decision }) => ({ slug, title, lean, decision })),
+    steps: rows.map(({ slug, title, marks, tally, lean, decision }) => ({ slug, title, marks, tally, lean, decision })),
     more: Math.max(0, (found[0]?.total ?? 0) - rows.length),
     current: item ?? null,
+    announcements: `${config().url}/teams/${viewer.teamSlug}/announcements`,
   };
 }
 

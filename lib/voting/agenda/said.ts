@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import type { TeamViewer } from "@/lib/identity/types";
 
 import { seenVotes } from "../sight";
-import type { Choice } from "../types";
+import { CHOICES, type Choice } from "../types";
 
 import { isOpenQuestion } from "./listed";
 import { questionIn } from "./question";
@@ -23,11 +23,16 @@ type Row = Omit<AgendaItem, "sides" | "questions">;
 
 /** Rows of an agenda with what was written on them: two statements side by side, however many rows. */
 export async function withWords(rows: readonly Row[], viewer: TeamViewer): Promise<AgendaItem[]> {
-  const wanted = rows.flatMap(({ id, tally }) => (tally ? opposingSides(tally) : []).map((choice) => ({ id, choice })));
+  const wanted = rows.flatMap(({ id, tally }) =>
+    CHOICES.filter((choice) => tally && tally[choice] > 0).map((choice) => ({ id, choice })),
+  );
   const [notes, questions] = await Promise.all([readNotes(viewer, wanted), readQuestions(viewer, rows)]);
   return rows.map((row) => ({
     ...row,
-    sides: wanted.filter(({ id }) => id === row.id).map(({ choice }) => sideOf(row.id, choice, notes)),
+    sides: sidesOf(
+      row,
+      notes.filter(({ id }) => id === row.id),
+    ),
     questions: questions.filter(({ id }) => id === row.id).map(openQuestion),
   }));
 }
@@ -53,11 +58,13 @@ async function readNotes(viewer: TeamViewer, wanted: readonly Wanted[]): Promise
     ORDER BY wanted.place, said.strength DESC, said.updated_at DESC, said.person_id`;
 }
 
-function sideOf(id: string, choice: Choice, rows: readonly NoteRow[]): Side {
-  const notes = rows
-    .filter((row) => row.id === id && row.choice === choice)
-    .map(({ personId, name, note }) => ({ personId, name, note }));
-  return { choice, notes: notes.slice(0, SHOWN_NOTES), hasMore: notes.length > SHOWN_NOTES };
+function sidesOf({ tally }: Row, rows: readonly NoteRow[]): Side[] {
+  const notesFor = (wanted: Choice) => rows.filter(({ choice }) => choice === wanted);
+  if (!tally) return [];
+  return opposingSides(tally, (choice) => notesFor(choice).length > 0).map((choice) => {
+    const notes = notesFor(choice).map(({ personId, name, note }) => ({ personId, name, note }));
+    return { choice, notes: notes.slice(0, SHOWN_NOTES), hasMore: notes.length > SHOWN_NOTES };
+  });
 }
 
 /** The latest open questions of each announcement, latest first. */
