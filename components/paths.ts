@@ -1,4 +1,5 @@
 import { boardQuery, WHOLE_BOARD, type BoardFilter } from "@/lib/catalogue/board/filter";
+import { planQuery, type MeetingPlan } from "@/lib/voting/agenda/plan";
 
 export type BoardPath = ReturnType<typeof boardPath>;
 export type AnnouncementPath = ReturnType<typeof announcementPath>;
@@ -17,9 +18,16 @@ export function triagePath(teamSlug: string, conferenceSlug: string, at?: string
   return at === undefined ? path : (`${path}?at=${at}` as const);
 }
 
-/** What the team is split on. */
-export function agendaPath(teamSlug: string, conferenceSlug: string) {
-  return `/teams/${teamSlug}/conferences/${conferenceSlug}/agenda` as const;
+/** What the team is split on; `after` is the cursor of a page. */
+export function agendaPath(teamSlug: string, conferenceSlug: string, after?: string | null) {
+  const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/agenda` as const;
+  return after ? (`${path}?after=${after}` as const) : path;
+}
+
+/** The agenda on a shared screen; where the meeting stands goes into the query. */
+export function meetingPath(teamSlug: string, conferenceSlug: string, plan?: MeetingPlan) {
+  const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/agenda/meeting` as const;
+  return plan ? (`${path}?${planQuery(plan)}` as const) : path;
 }
 
 /** How a team goes through a conference: until when, and whether marks are hidden. */

@@ -104,6 +104,18 @@ export const ADDRESSES: readonly Address[] = [
     answers: TEAM_PAGE,
   },
   {
+    file: "teams/[team]/conferences/[conference]/agenda/page.tsx",
+    method: "GET",
+    path: (estate) => `${board(estate)}/agenda`,
+    answers: TEAM_PAGE,
+  },
+  {
+    file: "teams/[team]/conferences/[conference]/agenda/meeting/page.tsx",
+    method: "GET",
+    path: (estate) => `${board(estate)}/agenda/meeting?minutes=5&since=2026-01-08T17:00:00.000Z`,
+    answers: TEAM_PAGE,
+  },
+  {
     file: "teams/[team]/conferences/[conference]/shortlist/page.tsx",
     method: "GET",
     path: (estate) => `${board(estate)}/shortlist`,

@@ -1,0 +1,29 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+
+import { reopenDecisionAction, settleDecisionAction } from "@/app/teams/[team]/announcements/[announcement]/actions";
+import { AgendaView } from "@/components/agenda/agenda-view";
+import { agendaPath } from "@/components/paths";
+import { requireTeam } from "@/lib/identity/gates";
+import { can } from "@/lib/identity/permissions";
+import { readAgenda } from "@/lib/voting/agenda/queries";
+
+import "@/app/styles/agenda.css";
+
+type Props = PageProps<"/teams/[team]/conferences/[conference]/agenda">;
+
+export const metadata: Metadata = { title: "Agenda" };
+
+/** What the team should talk about: where it is split, and what is asked and not answered. */
+export default async function AgendaPage({ params, searchParams }: Props) {
+  const { team, conference } = await params;
+  const query = await searchParams;
+  const after = typeof query.after === "string" ? query.after : null;
+  const viewer = await requireTeam(team, agendaPath(team, conference, after));
+  const agenda = (await readAgenda(viewer, conference, { after })) ?? notFound();
+
+  const actions = can(viewer, "decision.settle")
+    ? { settle: settleDecisionAction.bind(null, team), reopen: reopenDecisionAction.bind(null, team) }
+    : null;
+  return <AgendaView agenda={agenda} teamSlug={team} personId={viewer.personId} actions={actions} />;
+}
