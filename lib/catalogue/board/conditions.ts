@@ -5,7 +5,9 @@ import type { TeamViewer } from "@/lib/identity/types";
 import { openTallies, seenTally } from "@/lib/voting/sight";
 import { CHOICES } from "@/lib/voting/types";
 
+import { matches, resembles } from "../search/matches";
 import type { BoardFilter, Facet, LeanFilter } from "./filter";
+import type { Match } from "./types";
 
 /** What somebody looks at: a conference by its slug, as they may see it, through a filter. */
 export type Sighted = {
@@ -19,6 +21,17 @@ export type Sighted = {
 /** The conference's id, looked up once for each statement. */
 export function conferenceId(conferenceSlug: string): Prisma.Sql {
   return Prisma.sql`(SELECT id FROM conference WHERE slug = ${conferenceSlug})`;
+}
+
+/** The condition of a search, or null without one: that it matches as it was typed, or is among what resembles it. */
+export function searchCondition(
+  viewer: TeamViewer,
+  conferenceSlug: string,
+  search: string,
+  match: Match,
+): Prisma.Sql | null {
+  if (search === "") return null;
+  return match === "exact" ? matches(search, conferenceSlug, viewer) : resembles(search, conferenceSlug);
 }
 
 const TRUE = Prisma.sql`true`;

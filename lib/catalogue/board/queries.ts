@@ -1,16 +1,15 @@
 import "server-only";
 
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
 import type { TeamViewer } from "@/lib/identity/types";
 import { CATEGORIES, type Category } from "@/lib/recap/types";
 import { isSlug } from "@/lib/text/slug";
 
 import { readConferenceHead } from "../conference-head";
-import { matches, resembles } from "../search/matches";
+import { searchCondition } from "./conditions";
 import type { BoardFilter } from "./filter";
-import { readPage } from "./rows";
-import type { Board } from "./types";
+import { readPage, type BoardPage } from "./rows";
+import type { Board, Match } from "./types";
 
 /**
  * A page of a conference as the viewer's team sees it; null when there is no such conference. Three statements, side by
@@ -31,13 +30,17 @@ export async function readBoard(
 }
 
 /** What matches the search as it was typed, else what resembles it. */
-async function readRows(viewer: TeamViewer, conferenceSlug: string, filter: BoardFilter) {
-  const read = (search: Prisma.Sql | null) => readPage(viewer, conferenceSlug, filter, search);
-  const exact = await read(filter.q ? matches(filter.q, conferenceSlug, viewer) : null);
-  const isClosest = exact.rows.length === 0 && filter.q !== "" && !filter.after;
-  return isClosest
-    ? { ...(await read(resembles(filter.q, conferenceSlug))), match: "closest" as const }
-    : { ...exact, match: "exact" as const };
+async function readRows(
+  viewer: TeamViewer,
+  conferenceSlug: string,
+  filter: BoardFilter,
+): Promise<BoardPage & { match: Match }> {
+  const read = async (match: Match) => ({
+    ...(await readPage(viewer, conferenceSlug, filter, searchCondition(viewer, conferenceSlug, filter.q, match))),
+    match,
+  });
+  const exact = await read("exact");
+  return exact.rows.length === 0 && filter.q !== "" && !filter.after ? read("closest") : exact;
 }
 
 /** The categories that the conference has announcements in. */

@@ -2,6 +2,7 @@ import type { Availability, Category } from "@/lib/recap/types";
 import type { Choice, Lean, Mine, Tally } from "@/lib/voting/types";
 
 import type { ConferenceHead } from "../conference-head";
+import type { Facet } from "./filter";
 
 /** One announcement in a team's board, as plain as a list row needs it. */
 export type BoardRow = {
@@ -26,12 +27,28 @@ export type BoardRow = {
   decision: Choice | null;
 };
 
+/** How rows were found: as the search was typed, or, when nothing matched that, by resembling it. */
+export type Match = "exact" | "closest";
+
+/** What a value of a facet would show. */
+export type BoardFacets = {
+  /** How many match everything that is chosen. */
+  total: number;
+  /** By facet and value; what is not there is none. */
+  counts: Record<Facet, Record<string, number>>;
+  /** The sources and services that are offered, by id and by slug. */
+  names: { source: FacetName[]; service: FacetName[] };
+  /** Announcements of the whole conference that lean to adopt and that are decided. */
+  views: { adopt: number; decided: number };
+};
+
+export type FacetName = { value: string; name: string };
+
 export type Board = ConferenceHead & {
   rows: BoardRow[];
   /** The cursor of the next page, or null on the last. */
   next: string | null;
-  /** "closest" when nothing matched the search as it was typed, and the rows are what resembles it. */
-  match: "exact" | "closest";
+  match: Match;
   /** The categories that the conference has announcements in, in the order of the rows. */
   categories: Category[];
 };
