@@ -116,6 +116,12 @@ export const ADDRESSES: readonly Address[] = [
     answers: TEAM_PAGE,
   },
   {
+    file: "teams/[team]/conferences/[conference]/facets/route.ts",
+    method: "GET",
+    path: (estate) => `${board(estate)}/facets?view=all`,
+    answers: TEAM_ROUTE,
+  },
+  {
     file: "teams/[team]/conferences/[conference]/shortlist/page.tsx",
     method: "GET",
     path: (estate) => `${board(estate)}/shortlist`,

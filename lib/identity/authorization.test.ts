@@ -10,6 +10,7 @@ import "@/lib/testing/database";
 import type { Door, Home } from "@/lib/testing/door";
 import { agendaDoors } from "@/lib/testing/doors-of-agenda";
 import { bulkDoors } from "@/lib/testing/doors-of-bulk";
+import { boardDoors } from "@/lib/testing/doors-of-board";
 import { feedDoors } from "@/lib/testing/doors-of-feeds";
 import { importDoors } from "@/lib/testing/doors-of-imports";
 import { liveDoors } from "@/lib/testing/doors-of-live";
@@ -33,6 +34,7 @@ import type { TeamViewer } from "./types";
 const inTeam = [
   ...teamDoors,
   ...agendaDoors,
+  ...boardDoors,
   ...importDoors,
   ...bulkDoors,
   ...feedDoors,

@@ -25,9 +25,9 @@ export function conferenceId(conferenceSlug: string): Prisma.Sql {
 
 /** The condition of a search, or null without one: that it matches as it was typed, or is among what resembles it. */
 export function searchCondition(
-  viewer: TeamViewer,
-  conferenceSlug: string,
   search: string,
+  conferenceSlug: string,
+  viewer: TeamViewer,
   match: Match,
 ): Prisma.Sql | null {
   if (search === "") return null;
@@ -47,7 +47,7 @@ const BY_COUNT: readonly LeanFilter[] = ["none", "below-quorum"];
 export function facetConditions({ viewer, filter, conferenceSlug }: Sighted): Record<Facet, Prisma.Sql> {
   return {
     mine: mineCondition(filter),
-    lean: filter.lean.length === 0 ? TRUE : leanCondition(filter.lean, quorum(viewer, conferenceSlug)),
+    lean: filter.lean.length === 0 ? TRUE : leanCondition(filter.lean, quorum(conferenceSlug, viewer)),
     category: filter.category.length === 0 ? TRUE : Prisma.sql`announcement.category = ANY(${filter.category})`,
     availability:
       filter.availability.length === 0
@@ -85,7 +85,7 @@ function leanCondition(lean: readonly LeanFilter[], asked: Prisma.Sql): Prisma.S
 }
 
 /** How many marks the team's round asks for; null without a round. */
-export function quorum(viewer: TeamViewer, conferenceSlug: string): Prisma.Sql {
+export function quorum(conferenceSlug: string, viewer: TeamViewer): Prisma.Sql {
   return Prisma.sql`(SELECT round.quorum FROM round WHERE round.team_id = ${viewer.teamId}::uuid
     AND round.conference_id = ${conferenceId(conferenceSlug)})`;
 }
@@ -103,39 +103,41 @@ export function narrowing(sighted: Sighted): Prisma.Sql[] {
 export function joins({ viewer, filter: { view, mine, lean } }: Sighted, { hasTally = false } = {}): Prisma.Sql {
   const joined: Prisma.Sql[] = [];
   if (view === "todo" || mine.length > 0) {
-    joined.push(ownVote(viewer, mine.length > 0 && !mine.includes("unmarked")));
+    const isNeeded = mine.length > 0 && !mine.includes("unmarked");
+    joined.push(isNeeded ? onlyVoted(viewer) : ownVote(viewer));
   }
   const leans = lean.filter((value) => value !== "decided" && !BY_COUNT.includes(value));
   if (leans.length > 0 && !hasTally) {
-    const kind = joinOf(leans.length === lean.length);
+    const kind = leans.length === lean.length ? Prisma.empty : Prisma.sql`LEFT`;
     joined.push(Prisma.sql`${kind} JOIN ${openTallies(viewer)} AS tally ON tally.announcement_id = announcement.id`);
   }
   if (lean.some((value) => BY_COUNT.includes(value))) {
     joined.push(Prisma.sql`LEFT JOIN ${seenTally(viewer)} AS counted ON counted.announcement_id = announcement.id`);
   }
   if (lean.length > 0) {
-    joined.push(
-      ownDecision(
-        viewer,
-        lean.every((value) => value === "decided"),
-      ),
-    );
+    joined.push(lean.every((value) => value === "decided") ? onlyDecided(viewer) : ownDecision(viewer));
   }
   return joined.length > 0 ? Prisma.join(joined, " ") : Prisma.empty;
 }
 
-/** Joins the viewer's mark on `announcement`; those without one stay unless it `isNeeded`. */
-export function ownVote(viewer: TeamViewer, isNeeded = false): Prisma.Sql {
-  return Prisma.sql`${joinOf(isNeeded)} JOIN vote ON vote.team_id = ${viewer.teamId}::uuid
-    AND vote.announcement_id = announcement.id AND vote.person_id = ${viewer.personId}::uuid`;
+/** Joins the viewer's mark on `announcement`, where there is one. */
+export function ownVote(viewer: TeamViewer): Prisma.Sql {
+  return Prisma.sql`LEFT ${onlyVoted(viewer)}`;
 }
 
-/** Joins what the viewer's team has decided on `announcement`; what is not decided stays unless it `isNeeded`. */
-export function ownDecision(viewer: TeamViewer, isNeeded = false): Prisma.Sql {
-  return Prisma.sql`${joinOf(isNeeded)} JOIN decision ON decision.team_id = ${viewer.teamId}::uuid
+/** Joins the viewer's mark on `announcement`, and leaves out what they have not marked. */
+function onlyVoted(viewer: TeamViewer): Prisma.Sql {
+  return Prisma.sql`JOIN vote ON vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = announcement.id
+    AND vote.person_id = ${viewer.personId}::uuid`;
+}
+
+/** Joins what the viewer's team has decided on `announcement`, where it has. */
+export function ownDecision(viewer: TeamViewer): Prisma.Sql {
+  return Prisma.sql`LEFT ${onlyDecided(viewer)}`;
+}
+
+/** Joins what the viewer's team has decided on `announcement`, and leaves out what is not decided. */
+export function onlyDecided(viewer: TeamViewer): Prisma.Sql {
+  return Prisma.sql`JOIN decision ON decision.team_id = ${viewer.teamId}::uuid
     AND decision.announcement_id = announcement.id`;
-}
-
-function joinOf(isNeeded: boolean): Prisma.Sql {
-  return isNeeded ? Prisma.empty : Prisma.sql`LEFT`;
 }

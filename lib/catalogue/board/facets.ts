@@ -9,6 +9,7 @@ import { openTallies, seenTally } from "@/lib/voting/sight";
 import {
   conferenceId,
   facetConditions,
+  onlyDecided,
   ownDecision,
   ownVote,
   quorum,
@@ -16,6 +17,7 @@ import {
   type Sighted,
 } from "./conditions";
 import { FACETS, type BoardFilter, type Facet } from "./filter";
+import { withoutGone } from "./gone";
 import type { BoardFacets, Match } from "./types";
 
 /**
@@ -27,18 +29,20 @@ const OFFERED = 10;
 /**
  * How many announcements each value of each facet would show, given all other facets, the view and the search; and how many
  * the views hold that are counted nowhere else. One statement that looks at each announcement of the conference once
- * (docs/decisions/0011). Where a search found only what resembles it, that is counted.
+ * (docs/decisions/0011). Where a search found only what resembles it, that is counted. Null for no such conference.
  */
 export async function readFacets(
   viewer: TeamViewer,
   conferenceSlug: string,
-  filter: BoardFilter,
-): Promise<BoardFacets> {
-  if (!isSlug(conferenceSlug)) return NOTHING;
+  asked: BoardFilter,
+): Promise<BoardFacets | null> {
+  if (!isSlug(conferenceSlug)) return null;
+  const { filter } = await withoutGone(asked);
   const count = (match: Match) =>
-    countFacets({ viewer, conferenceSlug, filter, search: searchCondition(viewer, conferenceSlug, filter.q, match) });
+    countFacets({ viewer, conferenceSlug, filter, search: searchCondition(filter.q, conferenceSlug, viewer, match) });
   const exact = await count("exact");
-  return exact.total === 0 && filter.q !== "" ? count("closest") : exact;
+  if (exact && exact.total === 0 && filter.q !== "") return count("closest");
+  return exact;
 }
 
 const NOTHING: BoardFacets = {
@@ -48,8 +52,9 @@ const NOTHING: BoardFacets = {
   views: { adopt: 0, decided: 0 },
 };
 
-async function countFacets(sighted: Sighted): Promise<BoardFacets> {
+async function countFacets(sighted: Sighted): Promise<BoardFacets | null> {
   const rows = await db().$queryRaw<CountRow[]>(facetsStatement(sighted));
+  if (!rows.some(({ facet }) => facet === "total")) return null;
   const counts = structuredClone(NOTHING.counts);
   const names: BoardFacets["names"] = { source: [], service: [] };
   let total = 0;
@@ -77,7 +82,7 @@ export function facetsStatement(sighted: Sighted): Prisma.Sql {
         coalesce(vote.choice::text, 'unmarked') AS mine,
         CASE WHEN decision.choice IS NOT NULL THEN 'decided' WHEN coalesce(counted.marks, 0) = 0 THEN 'none'
           ELSE tally.lean END AS lean,
-        decision.choice IS NULL AND coalesce(counted.marks, 0) < ${quorum(viewer, conferenceSlug)} AS is_below,
+        decision.choice IS NULL AND coalesce(counted.marks, 0) < ${quorum(conferenceSlug, viewer)} AS is_below,
         ${missed(facetConditions(sighted))} AS missed
       FROM announcement
       ${ownVote(viewer)}
@@ -87,6 +92,7 @@ export function facetsStatement(sighted: Sighted): Prisma.Sql {
       WHERE announcement.conference_id = ${conference} AND ${search ?? Prisma.sql`true`}
     )
     SELECT 'total' AS facet, '' AS value, NULL AS name, count(*)::int AS n FROM narrow WHERE missed = 0
+    HAVING EXISTS ${conference}
     UNION ALL ${countBy("mine", Prisma.sql`mine`)}
     UNION ALL ${countBy("lean", Prisma.sql`lean`)}
     UNION ALL SELECT 'lean', 'below-quorum', NULL, count(*)::int FROM narrow WHERE is_below AND ${passes("lean")}
@@ -109,7 +115,7 @@ export function facetsStatement(sighted: Sighted): Prisma.Sql {
     UNION ALL SELECT 'view', 'adopt', NULL, count(*)::int FROM ${openTallies(viewer)} AS tally
       JOIN announcement ON announcement.id = tally.announcement_id ${ownDecision(viewer)}
       WHERE tally.conference_id = ${conference} AND tally.lean = 'adopt' AND decision.announcement_id IS NULL
-    UNION ALL SELECT 'view', 'decided', NULL, count(*)::int FROM announcement ${ownDecision(viewer, true)}
+    UNION ALL SELECT 'view', 'decided', NULL, count(*)::int FROM announcement ${onlyDecided(viewer)}
       WHERE announcement.conference_id = ${conference}`;
 }
 

@@ -58,9 +58,13 @@ type Plan = {
   Plans?: Plan[];
 };
 
+function sighted(filter: BoardFilter) {
+  return { viewer, conferenceSlug: slug, filter, search: null };
+}
+
 /** How many rows the most any step of the plan took from a table, an index or the step below it. */
 async function mostRows(filter: BoardFilter): Promise<number> {
-  const statement = pageStatement({ viewer, conferenceSlug: slug, filter, search: null });
+  const statement = pageStatement(sighted(filter));
   const [row] = await testDb().$queryRaw<{ "QUERY PLAN": { Plan: Plan }[] }[]>(
     Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${statement}`,
   );
@@ -75,7 +79,7 @@ async function mostRows(filter: BoardFilter): Promise<number> {
 async function pages(filter: BoardFilter): Promise<BoardFilter[]> {
   const afters: (string | null)[] = [null];
   for (let n = 0; n < 40; n += 1) {
-    const { next } = await readPage(viewer, slug, { ...filter, after: afters.at(-1) ?? null }, null);
+    const { next } = await readPage(sighted({ ...filter, after: afters.at(-1) ?? null }));
     afters.push(next);
   }
   return [null, afters[1], afters.at(-1)].map((after) => ({ ...filter, after: after ?? null }));

@@ -2,7 +2,6 @@ import "server-only";
 
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { TeamViewer } from "@/lib/identity/types";
 import { seenTally, TALLY_COLUMNS, tallyOf, type TallyColumns } from "@/lib/voting/sight";
 import type { Choice } from "@/lib/voting/types";
 
@@ -25,13 +24,9 @@ export type BoardPage = {
  * One page of rows in the filter's order, in one statement: picked first, joined only with what the filter asks about, then
  * filled in, so that a rare match among many announcements is found without looking up what no row of the page will show.
  */
-export async function readPage(
-  viewer: TeamViewer,
-  conferenceSlug: string,
-  filter: BoardFilter,
-  search: Prisma.Sql | null,
-): Promise<BoardPage> {
-  const found = await db().$queryRaw<FoundRow[]>(pageStatement({ viewer, conferenceSlug, filter, search }));
+export async function readPage(sighted: Sighted): Promise<BoardPage> {
+  const { filter } = sighted;
+  const found = await db().$queryRaw<FoundRow[]>(pageStatement(sighted));
   const last = found.length > PAGE_SIZE ? found[PAGE_SIZE - 1] : undefined;
   return {
     rows: found.slice(0, PAGE_SIZE).map(boardRow),

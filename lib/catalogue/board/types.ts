@@ -2,7 +2,9 @@ import type { Availability, Category } from "@/lib/recap/types";
 import type { Choice, Lean, Mine, Tally } from "@/lib/voting/types";
 
 import type { ConferenceHead } from "../conference-head";
+import type { SavedView } from "../views/types";
 import type { Facet } from "./filter";
+import type { Gone } from "./gone";
 
 /** One announcement in a team's board, as plain as a list row needs it. */
 export type BoardRow = {
@@ -51,4 +53,9 @@ export type Board = ConferenceHead & {
   match: Match;
   /** The categories that the conference has announcements in, in the order of the rows. */
   categories: Category[];
+  /** Null in a conference so large that its facets are asked for once the page is shown. */
+  facets: BoardFacets | null;
+  saved: SavedView[];
+  /** What the filter asks for that is not here any more; the rest of it is shown. */
+  gone: Gone[];
 };

@@ -1,4 +1,4 @@
-import { readBoard } from "@/lib/catalogue/board/queries";
+import { readBoardRows } from "@/lib/catalogue/board/queries";
 import { parseBoardFilter } from "@/lib/catalogue/board/parse-filter";
 import { problemResponse } from "@/lib/errors/http";
 import type { Problem } from "@/lib/errors/problem";
@@ -9,7 +9,7 @@ export async function GET(request: Request, { params }: RouteContext<"/teams/[te
   const { team, conference } = await params;
   const viewer = await teamViewerResult(team);
   if (!viewer.ok) return problemResponse(viewer.problem);
-  const board = await readBoard(viewer.value, conference, parseBoardFilter(searchParams(request)));
+  const board = await readBoardRows(viewer.value, conference, parseBoardFilter(searchParams(request)));
   if (!board) return problemResponse(NO_CONFERENCE);
   const { rows, next } = board;
   return Response.json({ rows, next }, { headers: { "Cache-Control": "no-store" } });
