@@ -64,4 +64,33 @@ describe("an open board", () => {
     expect(appended.rows.map(({ id }) => id)).toEqual(["one", "two"]);
     expect(appended.next).toBeNull();
   });
+
+  it("shows what others did where it stands, and leaves the rows that it does not touch", () => {
+    const opened = openBoard({ rows: [row("one"), row("two", ignore)], next: null, marked: 1 });
+    const stood = { marks: 1, tally: { adopt: 1, investigate: 0, ignore: 0 }, lean: "adopt" } as const;
+    const told = { announcementId: "one", ...stood, comments: 2, decision: "adopt" } as const;
+
+    const heard = changeBoard(opened, { kind: "standings", standings: [told] });
+
+    expect(heard.rows.map(({ id }) => id)).toEqual(["one", "two"]);
+    expect(heard.rows[0]).toMatchObject({ ...stood, comments: 2, decision: "adopt", mine: null });
+    expect(heard.rows[1]).toBe(opened.rows[1]);
+    expect(heard.marked).toBe(1);
+    expect(changeBoard(heard, { kind: "standings", standings: [told] })).toBe(heard);
+    expect(changeBoard(heard, { kind: "standings", standings: [{ ...told, announcementId: "x" }] })).toBe(heard);
+  });
+
+  it("takes one's own mark from another window, unless one of this page is on its way", () => {
+    const opened = openBoard({ rows: [row("one")], next: null, marked: 0 });
+    const told = { announcementId: "one", marks: 1, tally: null, lean: null, comments: 0, decision: null, mine: adopt };
+    const standings = { kind: "standings", standings: [told] } as const;
+
+    expect(changeBoard(opened, standings)).toMatchObject({ rows: [{ mine: adopt }], marked: 1 });
+
+    const wished = changeBoard(opened, { kind: "wished", id: "one", wish: { mark: "ignore" } });
+    const sent = changeBoard(wished, { kind: "pending", pending: new Map([["one", { mark: "ignore" }]]) });
+    const heard = changeBoard(sent, standings);
+    expect(heard).toMatchObject({ rows: [{ mine: { choice: "ignore" }, marks: 1 }], marked: 1 });
+    expect(changeBoard(heard, { kind: "refused", id: "one" }).rows[0]?.mine).toEqual(adopt);
+  });
 });

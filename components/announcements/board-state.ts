@@ -1,4 +1,5 @@
 import type { BoardRow } from "@/lib/catalogue/board/types";
+import type { Standing } from "@/lib/live/types";
 import type { Marked, Mine } from "@/lib/voting/types";
 
 import type { Wish } from "./send-mark";
@@ -22,7 +23,9 @@ export type BoardChange =
   | { kind: "wished"; id: string; wish: Wish }
   | { kind: "pending"; pending: BoardState["pending"] }
   | { kind: "stored"; answer: Marked; isLatest: boolean }
-  | { kind: "refused"; id: string };
+  | { kind: "refused"; id: string }
+  /** What others did, and oneself in another window. */
+  | { kind: "standings"; standings: readonly Standing[] };
 
 /** The state of a board that was just opened. */
 export function openBoard({ rows, next, marked }: OpenedBoard): BoardState {
@@ -44,6 +47,8 @@ export function changeBoard(state: BoardState, change: BoardChange): BoardState 
       return showMine(state, change.id, state.stored[change.id] ?? null);
     case "stored":
       return store(state, change.answer, change.isLatest);
+    case "standings":
+      return change.standings.reduce(stand, state);
   }
 }
 
@@ -59,6 +64,17 @@ function store(state: BoardState, answer: Marked, isLatest: boolean): BoardState
   // While a later wish for the row is under way its fill stays: the answer to that one will settle it.
   if (!isLatest) return { ...state, stored };
   return { ...state, stored, marked, rows: patch(state.rows, id, { mine, marks, tally, lean }) };
+}
+
+/** Changes what a row shows where it stands. One's own mark waits while a later wish of one's own is under way. */
+function stand(state: BoardState, { announcementId: id, mine, ...standing }: Standing): BoardState {
+  const row = state.rows.find((candidate) => candidate.id === id);
+  if (!row) return state;
+  const isSame = JSON.stringify({ ...row, ...standing }) === JSON.stringify(row);
+  const stood = isSame ? state : { ...state, rows: patch(state.rows, id, standing) };
+  if (mine === undefined) return stood;
+  const known = { ...stood, stored: { ...stood.stored, [id]: mine } };
+  return state.pending.has(id) ? known : showMine(known, id, mine);
 }
 
 /** What a row shows for a wish: its mark at once, a note only when it is stored or comes back with its mark. */

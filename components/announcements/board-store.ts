@@ -1,4 +1,5 @@
 import type { Outbox } from "@/components/marking/outbox-types";
+import type { Standing } from "@/lib/live/types";
 import type { Choice, Mine } from "@/lib/voting/types";
 
 import { changeBoard, openBoard, type BoardChange, type BoardState, type OpenedBoard } from "./board-state";
@@ -25,6 +26,8 @@ export type BoardStore = {
   /** Takes back the last mark or withdrawal that was not yet taken back. */
   undo: () => void;
   append: (page: Pick<OpenedBoard, "rows" | "next">) => void;
+  /** Shows what others did, and oneself in another window. */
+  hear: (standings: readonly Standing[]) => void;
   dismiss: () => void;
 };
 
@@ -78,6 +81,7 @@ export function createBoardStore(board: OpenedBoard, outbox: Outbox | null): Boa
       apply({ kind: "appended", ...page });
       showPending();
     },
+    hear: (standings) => apply({ kind: "standings", standings }),
     dismiss: () => say(null),
   };
 

@@ -1,5 +1,6 @@
 "use client";
 
+import { BoardLive } from "@/components/live/board-live";
 import { boardPath } from "@/components/paths";
 import type { BoardFilter } from "@/lib/catalogue/board/filter";
 import { boardQuery, isNarrowed } from "@/lib/catalogue/board/filter";
@@ -15,13 +16,21 @@ import { BoardSearch } from "./board-search";
 import { BoardToast } from "./board-toast";
 import { BoardViews } from "./board-views";
 
-type Props = { board: Board; filter: BoardFilter; personId: string; teamSlug: string; canImport: boolean };
+type Props = {
+  board: Board;
+  filter: BoardFilter;
+  personId: string;
+  teamSlug: string;
+  canImport: boolean;
+  /** The moment from which what others do has to be told. */
+  since: string;
+};
 
 /**
  * All of the board from its plain data, as one client component. It is rendered on the server like everything else; what
  * is saved is React's second copy of it, which is most of the cost of a page (docs/decisions/0005).
  */
-export function BoardView({ board, filter, personId, teamSlug, canImport }: Props) {
+export function BoardView({ board, filter, personId, teamSlug, canImport, since }: Props) {
   const { conference, rows, next, counts } = board;
   const { slug } = conference;
   const isTodo = filter.view === "todo";
@@ -61,6 +70,7 @@ export function BoardView({ board, filter, personId, teamSlug, canImport }: Prop
         </section>
       </div>
       <BoardToast owner={{ personId, teamSlug }} />
+      <BoardLive head={board} since={since} />
     </BoardProvider>
   );
 }

@@ -1,3 +1,4 @@
+import { LiveScope } from "@/components/live/live-scope";
 import { AppShell } from "@/components/shell/app-shell";
 import { currentSession } from "@/lib/identity/session";
 import { shellData } from "@/lib/identity/shell";
@@ -8,5 +9,11 @@ export default async function TeamLayout({ params, children }: LayoutProps<"/tea
   const session = await currentSession();
   // The page leads to sign-in and back to itself; its address is not known here.
   if (!session) return children;
-  return <AppShell {...shellData(session, team)}>{children}</AppShell>;
+  return (
+    <AppShell {...shellData(session, team)}>
+      <LiveScope team={team} person={session.person.personId}>
+        {children}
+      </LiveScope>
+    </AppShell>
+  );
 }

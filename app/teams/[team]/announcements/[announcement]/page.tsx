@@ -10,6 +10,7 @@ import { AnnouncementSources } from "@/components/announcements/announcement-sou
 import { MergeNotice } from "@/components/announcements/merge-notice";
 import { MergeSection } from "@/components/announcements/merge-section";
 import { OwnMark } from "@/components/announcements/own-mark";
+import { AnnouncementLive } from "@/components/live/announcement-live";
 import { announcementPath, mergePath } from "@/components/paths";
 import { TeamMarks } from "@/components/announcements/team-marks";
 import { DecisionBox } from "@/components/decisions/decision-box";
@@ -18,6 +19,7 @@ import { readAnnouncement } from "@/lib/catalogue/announcement";
 import { listMergedInto, readKept } from "@/lib/catalogue/merging/queries";
 import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
+import { momentOfPage } from "@/lib/live/moment";
 import { readThread } from "@/lib/threads/queries";
 
 import {
@@ -50,8 +52,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AnnouncementPage({ params, searchParams }: Props) {
   const { team, announcement: slug } = await params;
   const { before, merged, parted } = await searchParams;
+  const since = momentOfPage();
   const { viewer, announcement } = await load(team, slug);
-  const { previous, next } = announcement;
+  const { previous, next, marks, tally, lean, comments, decision, mine } = announcement;
+  const drawn = {
+    announcementId: announcement.id,
+    marks,
+    tally,
+    lean,
+    comments,
+    decision: decision?.choice ?? null,
+    mine,
+  };
   const earlierThan = typeof before === "string" ? before : null;
   const [thread, merges] = await Promise.all([
     readThread(viewer, announcement.id, earlierThan),
@@ -65,6 +77,7 @@ export default async function AnnouncementPage({ params, searchParams }: Props) 
   return (
     <div className="mx-auto max-w-[1440px] px-4 sm:px-6">
       <AnnouncementCrumb announcement={announcement} teamSlug={team} />
+      <AnnouncementLive conference={announcement.conference.slug} drawn={drawn} since={since} />
       <div className="grid grid-cols-1 items-start gap-8 pt-4 pb-12 sm:pt-6 lg:grid-cols-[minmax(0,1fr)_360px] lg:gap-10">
         <div className="min-w-0">
           {canMerge && <MergeNotice merges={merges} merged={merged} parted={parted} teamSlug={team} undo={undo} />}

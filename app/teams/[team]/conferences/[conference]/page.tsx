@@ -7,6 +7,7 @@ import { readBoard } from "@/lib/catalogue/board/queries";
 import { parseBoardFilter } from "@/lib/catalogue/board/parse-filter";
 import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
+import { momentOfPage } from "@/lib/live/moment";
 
 import "@/app/styles/board.css";
 import "@/app/styles/board-rows.css";
@@ -21,8 +22,10 @@ export default async function BoardPage({ params, searchParams }: Props) {
   const filter = parseBoardFilter(await searchParams);
   const here = boardPath(team, conference, filter);
   const viewer = await requireTeam(team, here);
+  const since = momentOfPage();
   const board = (await readBoard(viewer, conference, filter)) ?? notFound();
 
   const canImport = can(viewer, "import.create");
-  return <BoardView board={board} filter={filter} personId={viewer.personId} teamSlug={team} canImport={canImport} />;
+  const { personId } = viewer;
+  return <BoardView {...{ board, filter, personId, canImport, since }} teamSlug={team} />;
 }
