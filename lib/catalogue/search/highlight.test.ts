@@ -41,6 +41,7 @@ describe("highlighter", () => {
     ["追加", "機能追加", "機能[追加]"],
     ["e", "🚀e", "🚀[e]"],
     ["%", "no sign", "no sign"],
+    ["c", "C, C++ and cost", "[C], [C]++ and cost"],
   ])("of %j in %j", (search, text, expected) => {
     expect(marked(search, text)).toBe(expected);
   });

@@ -33,7 +33,7 @@ function finderOf({ text, isPhrase }: SearchTerm): Finder {
     Array.from(word, escape).reduce((all, letter) => all + between(all, letter) + letter),
   );
   const typed = letters.join("[^\\p{L}\\p{N}]*");
-  if (isPhrase) return (given) => places(given, `${typed}(?![\\p{L}\\p{N}])`, beginsWord);
+  if (isPhrase || typed.length === 1) return (given) => places(given, `${typed}(?![\\p{L}\\p{N}])`, beginsWord);
   const stem = words.length === 1 ? ENDING.exec(words[0] ?? "")?.[1] : undefined;
   return (given) => {
     const found = places(given, typed, beginsWord);

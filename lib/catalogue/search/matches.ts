@@ -4,7 +4,7 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { TeamViewer } from "@/lib/identity/types";
 import { seenVotes } from "@/lib/voting/sight";
 
-import { parseSearch, type Search } from "./parse";
+import { parseSearch, type Search, type SearchTerm } from "./parse";
 
 /** How many of the announcements that resemble a misspelt search are offered. */
 const CLOSEST = 20;
@@ -25,17 +25,17 @@ export function matches(search: string, conferenceSlug: string, viewer: TeamView
       SELECT asked.alternative, asked.needed, asked.n, asked.is_excluded, own.id
       FROM asked JOIN announcement AS own ON own.search_words LIKE asked.pattern
       WHERE own.conference_id = (SELECT id FROM conference WHERE slug = ${conferenceSlug})
-      UNION ALL
+      UNION
       SELECT asked.alternative, asked.needed, asked.n, asked.is_excluded, mention.announcement_id
       FROM asked JOIN mention ON mention.search_words LIKE asked.pattern
-      UNION ALL
+      UNION
       SELECT asked.alternative, asked.needed, asked.n, asked.is_excluded, note.announcement_id
       FROM asked JOIN ${seenVotes(viewer)} AS note ON note.search_words LIKE asked.pattern
-      UNION ALL
+      UNION
       SELECT asked.alternative, asked.needed, asked.n, asked.is_excluded, comment.announcement_id
       FROM asked JOIN comment ON comment.search_words LIKE asked.pattern
       WHERE comment.team_id = ${teamId}::uuid AND comment.deleted_at IS NULL
-      UNION ALL
+      UNION
       SELECT asked.alternative, asked.needed, asked.n, asked.is_excluded, decision.announcement_id
       FROM asked JOIN decision ON decision.search_words LIKE asked.pattern
       WHERE decision.team_id = ${teamId}::uuid
@@ -49,7 +49,7 @@ export function foundNames(search: Search, table: "announcement" | "service" | "
   return Prisma.sql`
     WITH asked AS MATERIALIZED (${askedTerms(search)}),
     hit AS (
-      SELECT asked.alternative, asked.needed, asked.n, asked.is_excluded, own.id
+      SELECT DISTINCT asked.alternative, asked.needed, asked.n, asked.is_excluded, own.id
       FROM asked JOIN ${Prisma.raw(table)} AS own ON own.search_words LIKE asked.pattern
     )
     ${whereAllHold()}`;
@@ -87,11 +87,18 @@ export function resembles(search: string, conferenceSlug: string): Prisma.Sql {
     ORDER BY word_similarity(${search}, alike.search_text) DESC, alike.id LIMIT ${CLOSEST})`;
 }
 
-/** The patterns of every term, with its number and how many its alternative needs: what the database looks for. */
-function askedTerms(search: Search): Prisma.Sql {
+/** The patterns of every term, with its number and how many its alternative needs, as rows of a subquery. */
+export function askedTerms(search: Search): Prisma.Sql {
   const terms = search.flatMap((alternative, index) => {
     const needed = alternative.filter(({ isExcluded }) => !isExcluded).length;
-    return alternative.map((term) => ({ ...term, alternative: index, needed: Math.max(1, needed) }));
+    // One letter would begin too many words to be meant as more than itself.
+    const isWhole = ({ isPhrase, text }: SearchTerm) => isPhrase || Array.from(text).length === 1;
+    return alternative.map((term) => ({
+      ...term,
+      isPhrase: isWhole(term),
+      alternative: index,
+      needed: Math.max(1, needed),
+    }));
   });
   return Prisma.sql`
     SELECT term.alternative, term.needed, term.n, term.is_excluded, way.pattern, way.whole
@@ -102,17 +109,17 @@ function askedTerms(search: Search): Prisma.Sql {
     CROSS JOIN LATERAL search_patterns(term.typed, term.is_phrase) AS way`;
 }
 
-/** Of all hits, what has every term of an alternative and nothing it excludes. */
+/** Of all hits, each once, what has every term of an alternative and nothing it excludes. */
 function whereAllHold(): Prisma.Sql {
   return Prisma.sql`SELECT hit.id FROM hit GROUP BY hit.alternative, hit.needed, hit.id
-    HAVING count(DISTINCT hit.n) FILTER (WHERE NOT hit.is_excluded) = hit.needed AND NOT bool_or(hit.is_excluded)`;
+    HAVING count(*) FILTER (WHERE NOT hit.is_excluded) = hit.needed AND NOT bool_or(hit.is_excluded)`;
 }
 
 /** An alternative that only excludes starts from every announcement of the conference. */
 function withoutWanted(search: Search, conferenceSlug: string): Prisma.Sql {
   const open = search.flatMap((terms, index) => (terms.every(({ isExcluded }) => isExcluded) ? [index] : []));
   if (open.length === 0) return Prisma.empty;
-  return Prisma.sql`UNION ALL
+  return Prisma.sql`UNION
     SELECT alternative, 1, 0, false, every.id FROM unnest(${open}::int[]) AS alternative, announcement AS every
     WHERE every.conference_id = (SELECT id FROM conference WHERE slug = ${conferenceSlug})`;
 }

@@ -6,6 +6,22 @@ export type Range = readonly [start: number, end: number];
 /** A text and the parts of it that were searched for, in order and apart from each other. */
 export type Highlighted = { text: string; ranges: Range[] };
 
+/** Where in what is said of an announcement a search was found, cut to a line. */
+export type Snippet = Highlighted & {
+  place: "summary" | "decision" | "note" | "comment" | "source";
+  /** Who wrote it, or the title of the source; null for a summary. */
+  of: string | null;
+};
+
+/** Why a row of a list is found: places in its title, its services joined with ", " and the viewer's own note. */
+export type SearchHit = {
+  title: Range[];
+  services: Range[];
+  note: Range[];
+  /** What the row does not show itself; null when it shows everything that was searched for. */
+  snippet: Snippet | null;
+};
+
 export type FoundAnnouncement = {
   slug: string;
   title: Highlighted;
