@@ -3,6 +3,8 @@
 import { memo } from "react";
 
 import { announcementPath } from "@/components/paths";
+import { FoundIn } from "@/components/search/found-in";
+import { Highlighted } from "@/components/search/highlighted";
 import type { BoardRow } from "@/lib/catalogue/board/types";
 import { AVAILABILITY_LABEL } from "@/lib/catalogue/labels";
 import { CHOICE_LABEL } from "@/lib/voting/labels";
@@ -27,7 +29,7 @@ export const BoardRowView = memo(function BoardRowView({
   members: number;
   isCurrent: boolean;
 }) {
-  const { id, title, availability, mine, mentions, comments } = row;
+  const { id, title, availability, mine, mentions, comments, hit } = row;
   return (
     <tr id={`a-${id}`} aria-current={isCurrent || undefined}>
       <td>
@@ -46,15 +48,24 @@ export const BoardRowView = memo(function BoardRowView({
         </div>
       </td>
       <td>
-        <a href={announcementPath(teamSlug, row.slug)}>{title}</a>
+        <a href={announcementPath(teamSlug, row.slug)}>
+          <Highlighted text={title} ranges={hit?.title} />
+        </a>
         {availability !== "unknown" && (
           <span className={`availability ${availability}`}>{AVAILABILITY_LABEL[availability]}</span>
         )}
         <span className="sub">
-          <span>{row.services.join(", ")}</span>
+          <span>
+            <Highlighted text={row.services.join(", ")} ranges={hit?.services} />
+          </span>
           <Standing row={row} />
         </span>
-        {mine?.note && <span className="own-note">{mine.note}</span>}
+        {hit?.snippet && <FoundIn snippet={hit.snippet} />}
+        {mine?.note && (
+          <span className="own-note">
+            <Highlighted text={mine.note} ranges={hit?.note?.text === mine.note ? hit.note.ranges : []} />
+          </span>
+        )}
       </td>
       <td>
         <TallyBar tally={row.tally} marks={row.marks} members={members} />

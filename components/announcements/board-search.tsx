@@ -24,7 +24,7 @@ export function BoardSearch({ action, filter }: { action: string; filter: BoardF
         defaultValue={filter.q}
         maxLength={MAX_QUERY_LENGTH}
         aria-label="Search announcements"
-        placeholder="Search titles, services, summaries"
+        placeholder="Search announcements, notes and comments"
         enterKeyHint="search"
         className={`${inputClass} pr-8.5 pl-8`}
       />

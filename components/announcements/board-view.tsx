@@ -2,6 +2,7 @@
 
 import { BoardLive } from "@/components/live/board-live";
 import { boardPath } from "@/components/paths";
+import { DidYouMean } from "@/components/search/did-you-mean";
 import type { BoardFilter } from "@/lib/catalogue/board/filter";
 import { boardQuery, isNarrowed } from "@/lib/catalogue/board/filter";
 import type { Board } from "@/lib/catalogue/board/types";
@@ -45,6 +46,9 @@ export function BoardView({ board, filter, personId, teamSlug, canImport, since 
         <BoardSearch action={base} filter={filter} />
         <BoardFacets teamSlug={teamSlug} conferenceSlug={slug} filter={filter} categories={board.categories} />
         <section className="[grid-area:main]" aria-label="Announcements">
+          {board.suggestion !== null && (
+            <DidYouMean suggestion={board.suggestion} teamSlug={teamSlug} conferenceSlug={slug} filter={filter} />
+          )}
           {board.match === "closest" && rows.length > 0 && (
             <p className="pt-1 pb-3 text-ink">No exact match; closest:</p>
           )}

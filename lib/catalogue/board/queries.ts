@@ -6,6 +6,8 @@ import { CATEGORIES, type Category } from "@/lib/recap/types";
 import { isSlug } from "@/lib/text/slug";
 
 import { readConferenceHead } from "../conference-head";
+import { withHits } from "../search/hits";
+import { suggestSearch } from "../search/suggest";
 import { savedViews } from "../views/queries";
 import type { SavedView } from "../views/types";
 import { searchCondition } from "./conditions";
@@ -20,7 +22,8 @@ export const COUNTED_AT_ONCE = 500;
 
 /**
  * A page of a conference as the viewer's team sees it; null when there is no such conference. Three statements, side by
- * side, whatever the number of rows, people or votes; a small conference's facets are counted by a fourth.
+ * side, whatever the number of rows, people or votes; a small conference's facets are counted by a fourth,
+ * and a search is explained by one more.
  */
 export async function readBoard(viewer: TeamViewer, conferenceSlug: string, asked: BoardFilter): Promise<Board | null> {
   if (!isSlug(conferenceSlug)) return null;
@@ -51,18 +54,24 @@ export async function readBoardRows(
   return conference && page;
 }
 
-/** What matches the search as it was typed, else what resembles it. */
+/** What matches the search as it was typed, else what resembles it and how it was probably meant; and why each is found. */
 async function readRows(
   viewer: TeamViewer,
   conferenceSlug: string,
   filter: BoardFilter,
-): Promise<BoardPage & { match: Match }> {
+): Promise<BoardPage & { match: Match; suggestion: string | null }> {
+  const { q, after } = filter;
   const read = async (match: Match) => {
-    const search = searchCondition(filter.q, conferenceSlug, viewer, match);
+    const search = searchCondition(q, conferenceSlug, viewer, match);
     return { ...(await readPage({ viewer, conferenceSlug, filter, search })), match };
   };
   const exact = await read("exact");
-  return exact.rows.length === 0 && filter.q !== "" && !filter.after ? read("closest") : exact;
+  if (q === "") return { ...exact, suggestion: null };
+  if (exact.rows.length > 0 || after) {
+    return { ...exact, rows: await withHits(viewer, q, exact.rows), suggestion: null };
+  }
+  const [closest, suggestion] = await Promise.all([read("closest"), suggestSearch(q, conferenceSlug, viewer)]);
+  return { ...closest, rows: await withHits(viewer, suggestion ?? q, closest.rows), suggestion };
 }
 
 type Frame = { categories: Category[]; saved: SavedView[] };

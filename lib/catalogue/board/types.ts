@@ -2,6 +2,7 @@ import type { Availability, Category } from "@/lib/recap/types";
 import type { Choice, Lean, Mine, Tally } from "@/lib/voting/types";
 
 import type { ConferenceHead } from "../conference-head";
+import type { SearchHit } from "../search/types";
 import type { SavedView } from "../views/types";
 import type { Facet } from "./filter";
 import type { Gone } from "./gone";
@@ -27,6 +28,8 @@ export type BoardRow = {
   lean: Lean | null;
   /** What a lead settled for the team. */
   decision: Choice | null;
+  /** Why a search found it. */
+  hit?: SearchHit;
 };
 
 /** How rows were found: as the search was typed, or, when nothing matched that, by resembling it. */
@@ -51,6 +54,8 @@ export type Board = ConferenceHead & {
   /** The cursor of the next page, or null on the last. */
   next: string | null;
   match: Match;
+  /** The search as it was probably meant, when nothing matched it and something matches that. */
+  suggestion: string | null;
   /** The categories that the conference has announcements in, in the order of the rows. */
   categories: Category[];
   /** Null in a conference so large that its facets are asked for once the page is shown. */

@@ -8,7 +8,7 @@ import { highlighter } from "./highlight";
 import { askedTerms } from "./matches";
 import { parseSearch, wantedTerms } from "./parse";
 import { cutAround } from "./snippet";
-import type { SearchHit, Snippet } from "./types";
+import type { Highlighted, Range, SearchHit, Snippet } from "./types";
 
 /** What a row of a list needs to have to be told why it was found. */
 type Row = { id: string; title: string; services: readonly string[]; mine: { note: string } | null };
@@ -31,11 +31,16 @@ export async function withHits<R extends Row>(
     const hit = {
       title: placesIn(row.title),
       services: placesIn(row.services.join(", ")),
-      note: placesIn(row.mine?.note ?? ""),
+      note: noteOf(row.mine?.note ?? "", placesIn),
       snippet: text ? { place: text.place, of: text.of, ...cutAround(text.text, placesIn(text.text)) } : null,
     };
     return { ...row, hit };
   });
+}
+
+function noteOf(text: string, placesIn: (text: string) => Range[]): Highlighted | null {
+  const ranges = placesIn(text);
+  return ranges.length === 0 ? null : { text, ranges };
 }
 
 /** Of each announcement the text that has most of the words which its row does not show. */

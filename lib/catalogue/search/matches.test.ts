@@ -167,7 +167,7 @@ describe("a search of a conference", () => {
       {
         title: [[8, 16]],
         services: [],
-        note: [],
+        note: null,
         snippet: {
           place: "comment",
           of: "Tomás Example",
@@ -178,7 +178,7 @@ describe("a search of a conference", () => {
       {
         title: [[0, 8]],
         services: [],
-        note: [],
+        note: null,
         snippet: {
           place: "note",
           of: "Tomás Example",

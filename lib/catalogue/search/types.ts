@@ -13,11 +13,12 @@ export type Snippet = Highlighted & {
   of: string | null;
 };
 
-/** Why a row of a list is found: places in its title, its services joined with ", " and the viewer's own note. */
+/** Why a row of a list is found: places in its title and in its services joined with ", ". */
 export type SearchHit = {
   title: Range[];
   services: Range[];
-  note: Range[];
+  /** The viewer's own note as it was when it was found; null when it has nothing that was searched for. */
+  note: Highlighted | null;
   /** What the row does not show itself; null when it shows everything that was searched for. */
   snippet: Snippet | null;
 };
