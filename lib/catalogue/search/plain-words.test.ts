@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import {
-  createAnnouncement,
-  createComment,
-  createConference,
-  createSource,
-  createTeam,
-  createVote,
-} from "@/lib/testing/builders";
+import { createAnnouncement, createComment, createConference, createTeam, createVote } from "@/lib/testing/builders";
 import { testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
