@@ -17,6 +17,7 @@ import { liveDoors } from "@/lib/testing/doors-of-live";
 import { mergingDoors } from "@/lib/testing/doors-of-merging";
 import { paletteDoors } from "@/lib/testing/doors-of-palette";
 import { personDoors } from "@/lib/testing/doors-of-person";
+import { progressDoors } from "@/lib/testing/doors-of-progress";
 import { roundDoors } from "@/lib/testing/doors-of-rounds";
 import { searchDoors } from "@/lib/testing/doors-of-search";
 import { teamDoors } from "@/lib/testing/doors-of-team";
@@ -43,6 +44,7 @@ const inTeam = [
   ...roundDoors,
   ...searchDoors,
   ...paletteDoors,
+  ...progressDoors,
 ].map((door) => ({ title: titleOf(door), ...door }));
 const signedIn = personDoors.map((door) => ({ title: titleOf(door), ...door }));
 

@@ -114,6 +114,7 @@ const EXCEPTIONS: Record<string, string> = {
   "lib/voting/commands.ts": "the viewer's own mark",
   "lib/voting/marks.ts": "who has not marked, named only where marks are seen",
   "lib/voting/queries.ts": "the viewer's own mark",
+  "lib/voting/since/events.ts": "how many somebody has marked; of what, only where it is seen",
 };
 
 describe("reads of what others marked", () => {
