@@ -1,12 +1,14 @@
+import { CircleDot } from "lucide-react";
 import Link from "next/link";
 
-import { boardPath } from "@/components/paths";
+import { boardPath, shortlistPath } from "@/components/paths";
 import { buttonClass } from "@/components/ui/button-class";
-import { formatDay, formatDays } from "@/lib/format/date";
+import { Facts } from "@/components/ui/facts";
+import { Progress } from "@/components/ui/progress";
+import { formatDateTime, formatDay, formatDays, formatMoment } from "@/lib/format/date";
 import { formatNumber, formatShare } from "@/lib/format/number";
 import type { ConferenceProgress } from "@/lib/voting/progress-types";
-
-import { Progress } from "@/components/ui/progress";
+import type { Round } from "@/lib/voting/round-types";
 
 type Props = {
   teamSlug: string;
@@ -17,18 +19,16 @@ type Props = {
 
 /** One conference with how far the viewer and the team are. */
 export function ConferenceRow({ teamSlug, conference, isNext }: Props) {
-  const { slug, name, announcements, mine, teamShare, split } = conference;
-  const left = announcements - mine;
-  const board = boardPath(teamSlug, slug);
+  const { slug, name, announcements, mine, teamShare, round } = conference;
   return (
     <li className="grid items-center gap-x-6 gap-y-3 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_11.25rem_6rem] md:grid-cols-[minmax(0,1fr)_11.25rem_4.5rem_6rem]">
-      <div className="min-w-0">
+      <div className="grid min-w-0 gap-0.5">
         <h3 className="text-base wrap-break-word">
-          <Link href={board} prefetch={false} className="text-ink">
+          <Link href={boardPath(teamSlug, slug)} prefetch={false} className="text-ink">
             {name}
           </Link>
         </h3>
-        <p className="text-xs text-ink-3">{facts(conference)}</p>
+        <Facts isSmall facts={[daysOf(conference), ...roundFacts(round)]} />
       </div>
       <div className="grid grid-cols-[2.25rem_minmax(0,1fr)_4rem] items-center gap-x-2 text-xs text-ink-3 tabular-nums">
         <span>You</span>
@@ -40,26 +40,88 @@ export function ConferenceRow({ teamSlug, conference, isNext }: Props) {
         <Progress share={teamShare} label={`Team progress in ${name}`} />
         <span className="text-right">{formatShare(teamShare)}</span>
       </div>
-      <p className="text-xs text-ink-2 tabular-nums empty:hidden sm:max-md:hidden md:empty:block">
-        {split > 0 && (
-          <Link
-            href={boardPath(teamSlug, slug, { view: "all", lean: ["split"] })}
-            prefetch={false}
-            className="text-ink-2"
-          >
-            <b>{formatNumber(split)}</b> split
-          </Link>
-        )}
-      </p>
-      <Link href={board} prefetch={false} className={buttonClass(isNext ? "primary" : "default")}>
-        {left > 0 ? `Mark ${formatNumber(left)}` : "Open"}
-      </Link>
+      <Outcome teamSlug={teamSlug} conference={conference} />
+      <Way teamSlug={teamSlug} conference={conference} isNext={isNext} />
     </li>
   );
 }
 
-function facts({ startsOn, endsOn, announcements }: ConferenceProgress): string {
+/** What the team disagrees on and what it has decided. */
+function Outcome({ teamSlug, conference: { slug, split, adopted } }: Omit<Props, "isNext">) {
+  return (
+    <p className="flex flex-wrap gap-x-4 text-xs text-ink-2 tabular-nums empty:hidden sm:max-md:hidden md:grid md:empty:block">
+      {split > 0 && (
+        <Link
+          href={boardPath(teamSlug, slug, { view: "all", lean: ["split"] })}
+          prefetch={false}
+          className="leading-6 text-ink-2"
+        >
+          <b>{formatNumber(split)}</b> split
+        </Link>
+      )}
+      {adopted > 0 && (
+        <Link href={shortlistPath(teamSlug, slug)} prefetch={false} className="leading-6 text-ink-2">
+          <b>{formatNumber(adopted)}</b> adopted
+        </Link>
+      )}
+    </p>
+  );
+}
+
+/** On to what is left, else to what came of it. */
+function Way({ teamSlug, conference: { slug, name, left, adopted, round }, isNext }: Props) {
+  if (left === 0 && (adopted > 0 || round?.state === "closed")) {
+    return (
+      <Link
+        href={shortlistPath(teamSlug, slug)}
+        prefetch={false}
+        aria-label={`Shortlist of ${name}`}
+        className={buttonClass()}
+      >
+        Shortlist
+      </Link>
+    );
+  }
+  return (
+    <Link
+      href={boardPath(teamSlug, slug)}
+      prefetch={false}
+      aria-label={left > 0 ? `Mark ${formatNumber(left)} in ${name}` : `Open ${name}`}
+      className={buttonClass(isNext ? "primary" : "default")}
+    >
+      {left > 0 ? `Mark ${formatNumber(left)}` : "Open"}
+    </Link>
+  );
+}
+
+function daysOf({ startsOn, endsOn, announcements }: ConferenceProgress): string {
   const days = startsOn && (endsOn ? formatDays(startsOn, endsOn) : formatDay(startsOn));
   const nothing = announcements === 0 && "nothing to mark yet";
   return [days || "no days given", nothing].filter(Boolean).join(", ");
+}
+
+function roundFacts(round: Round | null) {
+  if (!round) return [];
+  const { closedAt, closesAt, timeZone, isBlind } = round;
+  if (closedAt) return [<Moment key="closed" verb="round closed" at={closedAt} zone={timeZone} />];
+  return [
+    <span key="open" className="inline-flex items-center gap-1.5 font-medium text-ink">
+      <CircleDot aria-hidden className="size-3.5 text-accent-ink" />
+      Round open
+    </span>,
+    <Moment key="closes" verb="closes" at={closesAt} zone={timeZone} />,
+    isBlind && "marks hidden until you mark",
+  ];
+}
+
+/** Browsers name some zones otherwise than the server does; what the server wrote stays. */
+function Moment({ verb, at, zone }: { verb: string; at: string; zone: string }) {
+  return (
+    <>
+      {verb}{" "}
+      <time dateTime={at} title={formatDateTime(at, zone)} suppressHydrationWarning>
+        {formatMoment(at, zone)}
+      </time>
+    </>
+  );
 }

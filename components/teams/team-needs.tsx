@@ -2,23 +2,22 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { boardPath, type BoardPath } from "@/components/paths";
-import { formatCount, formatNumber } from "@/lib/format/number";
+import { formatNumber } from "@/lib/format/number";
 import type { Overview } from "@/lib/voting/progress-types";
 
-/** The pace Debrief is made for: sixty announcements in fifteen minutes. */
-const MARKS_PER_MINUTE = 4;
+import { timeLeft } from "./time-left";
 
 /** What waits for the viewer, numbers first; nothing at all when nothing does. */
 export function TeamNeeds({ teamSlug, overview }: { teamSlug: string; overview: Overview }) {
   const { unfinished, mostSplit, toSettle, candidates } = overview;
-  const left = unfinished ? unfinished.announcements - unfinished.mine : 0;
+  const left = unfinished?.left ?? 0;
   if (left + toSettle + candidates === 0) return null;
   return (
     <ul className="mt-5 flex flex-col divide-y divide-line rounded-lg border border-line bg-surface md:flex-row md:divide-x md:divide-y-0">
       {unfinished && (
         <Need
           count={left}
-          meta={`about ${formatCount(Math.ceil(left / MARKS_PER_MINUTE), "minute")}`}
+          meta={unfinished.round && timeLeft(unfinished.round.closesAt, overview.now)}
           href={boardPath(teamSlug, unfinished.slug)}
         >
           to mark in {unfinished.name}
@@ -44,7 +43,7 @@ export function TeamNeeds({ teamSlug, overview }: { teamSlug: string; overview: 
 
 type NeedProps = {
   count: number;
-  meta: string;
+  meta: string | null;
   href: BoardPath | `/imports?${string}`;
   children: ReactNode;
 };
@@ -60,7 +59,7 @@ function Need({ count, href, meta, children }: NeedProps) {
         <b className="text-2xl tabular-nums">{formatNumber(count)}</b>
         <span className="flex min-w-0 flex-col text-sm text-ink">
           <span className="wrap-break-word">{children}</span>
-          <span className="text-xs text-ink-3">{meta}</span>
+          {meta && <span className="text-xs text-ink-3">{meta}</span>}
         </span>
       </Link>
     </li>

@@ -1,3 +1,5 @@
+import type { Round } from "./round-types";
+
 /** How far the viewer and their team are with a conference. */
 export type ConferenceProgress = {
   slug: string;
@@ -12,24 +14,43 @@ export type ConferenceProgress = {
   teamShare: number;
   /** Announcements the team is split on that nobody has settled. */
   split: number;
+  /** Announcements decided to adopt; at most 1,000. */
+  adopted: number;
+  round: Round | null;
+  /** What the viewer can still mark: nothing once the round is closed. */
+  left: number;
 };
 
 /** Who has marked how much of one conference; for leads. */
 export type MarkedBy = {
-  conference: string;
+  conference: { slug: string; name: string };
   announcements: number;
-  /** How many of the team have marked nothing of it. */
+  /** How many have marked nothing of it, the viewer and those who joined after its round had closed left out. */
   notStarted: number;
+  /** Most first. */
   people: { personId: string; name: string; marked: number }[];
+  /** Of those who have not started as many as are reminded at once. */
+  waiting: Waiting[];
+  /** Whether there is still time to mark. */
+  isOpen: boolean;
+};
+
+export type Waiting = {
+  personId: string;
+  name: string;
+  /** When they were asked for their marks, if that was within a day; ISO 8601, UTC. */
+  remindedAt: string | null;
 };
 
 export type Overview = {
+  /** When it was read; ISO 8601, UTC. */
+  now: string;
   people: number;
   leads: number;
   conferences: ConferenceProgress[];
   /** Gives the next page as `after`; null on the last. */
   next: string | null;
-  /** The newest conference of this page in which the viewer has something left to mark. */
+  /** The conference of this page to go on with: whose round closes first, else the newest with something left. */
   unfinished: ConferenceProgress | null;
   /** The conference of this page with the most split announcements; null when there is none. */
   mostSplit: ConferenceProgress | null;

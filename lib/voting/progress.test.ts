@@ -1,10 +1,18 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { createAnnouncement, createConference, createMember, createTeam, createVote } from "@/lib/testing/builders";
+import {
+  createAnnouncement,
+  createConference,
+  createMember,
+  createRound,
+  createTeam,
+  createVote,
+} from "@/lib/testing/builders";
 import { resetDatabase, testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
 import { teamOverview } from "./progress";
+import { remindMembers } from "./reminders/commands";
 
 describe("teamOverview", () => {
   beforeEach(resetDatabase);
@@ -67,11 +75,69 @@ describe("teamOverview", () => {
     const seen = await teamOverview(lead);
     expect(seen.toSettle).toBe(1);
     expect(seen.conferences[1]?.split).toBe(1);
-    expect(seen.marked).toMatchObject({ conference: older.name, announcements: 3, notStarted: 1 });
+    expect(seen.marked).toMatchObject({ conference: { name: older.name }, announcements: 3, notStarted: 1 });
     expect(seen.marked?.people.map(({ marked }) => marked)).toEqual([2, 2, 0]);
 
     const byMember = await teamOverview(member);
     expect(byMember).toMatchObject({ toSettle: 0, candidates: 0, marked: null });
+  });
+
+  it("goes on with the round that closes first, and leaves nothing to mark in one that is closed", async () => {
+    const { team, lead, older, newer } = await setUp();
+    for (const { id } of [older, newer]) await announcements(id, 2);
+    expect((await teamOverview(lead)).unfinished?.slug).toBe(newer.slug);
+    await round(team.id, older.id, lead, 1);
+    expect((await teamOverview(lead)).unfinished).toMatchObject({
+      slug: older.slug,
+      round: { state: "open" },
+      left: 2,
+    });
+    await round(team.id, newer.id, lead, -1);
+    await testDb().round.updateMany({ where: { conferenceId: older.id }, data: { closedAt: new Date() } });
+
+    const { conferences, unfinished, marked } = await teamOverview(lead);
+
+    expect(conferences.map(({ left, round }) => [left, round?.state])).toEqual([
+      [0, "closed"],
+      [0, "closed"],
+    ]);
+    expect(unfinished).toBeNull();
+    expect(marked).toMatchObject({ conference: { slug: newer.slug }, isOpen: false });
+  });
+
+  it("counts what is decided to adopt", async () => {
+    const { team, lead, older } = await setUp();
+    for (const [index, id] of (await announcements(older.id, 2)).entries()) {
+      const choice = index === 0 ? "adopt" : "ignore";
+      await testDb().decision.create({
+        data: { teamId: team.id, announcementId: id, choice, decidedById: lead.personId },
+      });
+    }
+
+    expect((await teamOverview(lead)).conferences.map(({ adopted }) => adopted)).toEqual([0, 1]);
+  });
+
+  it("names to a lead who has not started, without themselves and those who joined after the round", async () => {
+    const { team, lead, older, newer } = await setUp();
+    await announcements(older.id, 1);
+    await announcements(newer.id, 1);
+    const member = await createTeamViewer({ team });
+    await round(team.id, older.id, lead, 1);
+    await remindMembers(lead, { conference: older.slug });
+
+    const open = await teamOverview(lead);
+    expect(open.marked).toMatchObject({ conference: { slug: older.slug }, isOpen: true, notStarted: 1 });
+    expect(open.marked?.waiting).toEqual([
+      { personId: member.personId, name: member.name, remindedAt: expect.stringMatching(/Z$/) },
+    ]);
+
+    await testDb().announcement.deleteMany({ where: { conferenceId: newer.id } });
+    const closedAt = new Date(Date.now() - 3_600_000);
+    await testDb().round.updateMany({ where: { conferenceId: older.id }, data: { closedAt } });
+    const early = { teamId_personId: { teamId: team.id, personId: member.personId } };
+    expect((await teamOverview(lead)).marked).toMatchObject({ isOpen: false, notStarted: 0, people: [] });
+    await testDb().membership.update({ where: early, data: { createdAt: new Date(closedAt.getTime() - 1_000) } });
+    expect((await teamOverview(lead)).marked).toMatchObject({ notStarted: 1, people: [{ personId: member.personId }] });
   });
 
   it("pages through many conferences, each once", async () => {
@@ -108,4 +174,10 @@ function vote(
   choice: "adopt" | "ignore" = "adopt",
 ) {
   return createVote({ teamId, personId, announcementId, choice });
+}
+
+/** A round that closes so many days from now. */
+function round(teamId: string, conferenceId: string, { personId }: { personId: string }, days: number) {
+  const closesAt = new Date(Date.now() + days * 86_400_000);
+  return createRound({ teamId, conferenceId, openedById: personId, closesAt });
 }

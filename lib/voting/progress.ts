@@ -6,42 +6,43 @@ import { can } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 import { isSlug } from "@/lib/text/slug";
 
+import { readMarkedBy } from "./progress-people";
+import type { ConferenceProgress, Overview } from "./progress-types";
+import { ROUND_COLUMNS, roundOf, type RoundColumns } from "./rounds";
 import { openTallies } from "./sight";
-import type { ConferenceProgress, MarkedBy, Overview } from "./progress-types";
 
 /** Conferences of one page. */
 const PAGE = 30;
-
-/** Whoever leads more people than this looks at the first and the last of them, not at all. */
-const PEOPLE_SHOWN = 50;
 
 /** What is counted by looking stops here: nobody settles a thousand in one sitting. */
 const COUNT_LIMIT = 1000;
 
 /**
  * The page of a team: its conferences, newest first, how far the viewer and the team are with each, and what waits for
- * the viewer. `after` is the last page's `next`. Five statements side by side, none of which looks at votes.
+ * the viewer. `after` is the last page's `next`. Six statements side by side, none of which looks at votes.
  */
 export async function teamOverview(
   viewer: TeamViewer,
   { after = null }: { after?: string | null } = {},
 ): Promise<Overview> {
   const isLead = can(viewer, "decision.settle");
-  const [people, rows, splits, candidates, marked] = await Promise.all([
+  const [people, rows, splits, adopted, candidates, marked] = await Promise.all([
     countPeople(viewer),
     readConferences(viewer, after !== null && isSlug(after) ? after : null),
     readSplits(viewer),
+    readAdopted(viewer),
     can(viewer, "import.review") ? countCandidates(viewer) : 0,
-    isLead ? readMarkedBy(viewer) : null,
+    isLead ? readMarkedBy({ viewer }) : null,
   ]);
-  const conferences = rows.slice(0, PAGE).map((row) => withShares(row, people.people, splits));
-  const [unfinished] = conferences.filter(({ announcements, mine }) => mine < announcements);
+  const conferences = rows.slice(0, PAGE).map((row) => withShares(row, people.people, { splits, adopted }));
+  const now = new Date().toISOString();
   const [mostSplit] = conferences.filter(({ split }) => split > 0).sort((one, two) => two.split - one.split);
   return {
     ...people,
     conferences,
     next: rows.length > PAGE ? (conferences.at(-1)?.slug ?? null) : null,
-    unfinished: unfinished ?? null,
+    now,
+    unfinished: nextOf(conferences),
     mostSplit: mostSplit ?? null,
     toSettle: isLead ? [...splits.values()].reduce((sum, split) => sum + split, 0) : 0,
     candidates,
@@ -49,7 +50,15 @@ export async function teamOverview(
   };
 }
 
-type ConferenceRow = {
+/** Whose round closes first, else the newest, of those with something left. */
+function nextOf(conferences: readonly ConferenceProgress[]): ConferenceProgress | null {
+  const left = conferences.filter((conference) => conference.left > 0);
+  const open = left.flatMap((conference) => (conference.round ? [{ conference, at: conference.round.closesAt }] : []));
+  const [first] = open.sort((one, other) => one.at.localeCompare(other.at));
+  return first?.conference ?? left[0] ?? null;
+}
+
+type ConferenceRow = RoundColumns & {
   id: string;
   slug: string;
   name: string;
@@ -64,8 +73,10 @@ type ConferenceRow = {
 function readConferences({ teamId, personId }: TeamViewer, after: string | null): Promise<ConferenceRow[]> {
   return db().$queryRaw<ConferenceRow[]>`
     SELECT conference.id, slug, name, starts_on::text AS "startsOn", ends_on::text AS "endsOn",
-      announcement_count AS announcements, coalesce(mine.marked, 0) AS mine, coalesce(team.marked, 0) AS team
+      announcement_count AS announcements, coalesce(mine.marked, 0) AS mine, coalesce(team.marked, 0) AS team,
+      ${ROUND_COLUMNS}
     FROM conference
+    LEFT JOIN round ON round.team_id = ${teamId}::uuid AND round.conference_id = conference.id
     LEFT JOIN progress AS mine ON mine.team_id = ${teamId}::uuid AND mine.conference_id = conference.id
       AND mine.person_id = ${personId}::uuid
     LEFT JOIN LATERAL (
@@ -80,10 +91,18 @@ function readConferences({ teamId, personId }: TeamViewer, after: string | null)
     LIMIT ${PAGE + 1}`;
 }
 
-function withShares(row: ConferenceRow, people: number, splits: ReadonlyMap<string, number>): ConferenceProgress {
-  const { id, team, ...conference } = row;
-  const all = conference.announcements * people;
-  return { ...conference, teamShare: all > 0 ? team / all : 0, split: splits.get(id) ?? 0 };
+type Counts = Record<"splits" | "adopted", ReadonlyMap<string, number>>;
+
+function withShares(row: ConferenceRow, people: number, { splits, adopted }: Counts): ConferenceProgress {
+  const { id, slug, name, startsOn, endsOn, announcements, mine, team } = row;
+  const [all, round] = [announcements * people, roundOf(row)];
+  return {
+    ...{ slug, name, startsOn, endsOn, announcements, mine, round },
+    teamShare: all > 0 ? team / all : 0,
+    split: splits.get(id) ?? 0,
+    adopted: adopted.get(id) ?? 0,
+    left: round?.state === "closed" ? 0 : Math.max(0, announcements - mine),
+  };
 }
 
 /** How many announcements of each conference the team is split on and nobody has settled, as far as the viewer may see. */
@@ -103,6 +122,18 @@ async function readSplits(viewer: TeamViewer): Promise<Map<string, number>> {
   return new Map(rows.map(({ conferenceId, split }) => [conferenceId, split]));
 }
 
+/** How many announcements of each conference the team has decided to adopt. */
+async function readAdopted({ teamId }: TeamViewer): Promise<Map<string, number>> {
+  const rows = await db().$queryRaw<{ conferenceId: string; adopted: number }[]>`
+    SELECT announcement.conference_id AS "conferenceId", count(*)::int AS adopted
+    FROM (
+      SELECT announcement_id FROM decision WHERE team_id = ${teamId}::uuid AND choice = 'adopt' LIMIT ${COUNT_LIMIT}
+    ) AS decided
+    JOIN announcement ON announcement.id = decided.announcement_id
+    GROUP BY announcement.conference_id`;
+  return new Map(rows.map(({ conferenceId, adopted }) => [conferenceId, adopted]));
+}
+
 /** Candidates of the team's imports that nobody has created, merged or skipped. */
 async function countCandidates({ teamId }: TeamViewer): Promise<number> {
   const [row] = await db().$queryRaw<{ candidates: number }[]>`
@@ -113,28 +144,3 @@ async function countCandidates({ teamId }: TeamViewer): Promise<number> {
     ) AS waiting`;
   return row?.candidates ?? 0;
 }
-
-/** Who has marked how much of the newest conference that has anything to mark, most first. */
-async function readMarkedBy({ teamId }: TeamViewer): Promise<MarkedBy | null> {
-  const rows = await db().$queryRaw<MarkedRow[]>`
-    SELECT newest.name AS conference, newest.announcement_count AS announcements,
-      person.id AS "personId", person.name, coalesce(progress.marked, 0) AS marked,
-      (count(*) FILTER (WHERE coalesce(progress.marked, 0) = 0) OVER ())::int AS "notStarted"
-    FROM (
-      SELECT id, name, announcement_count FROM conference WHERE announcement_count > 0
-      ORDER BY coalesce(starts_on, created_at::date) DESC, id DESC LIMIT 1
-    ) AS newest
-    JOIN membership ON membership.team_id = ${teamId}::uuid
-    JOIN person ON person.id = membership.person_id
-    LEFT JOIN progress ON progress.team_id = membership.team_id AND progress.person_id = membership.person_id
-      AND progress.conference_id = newest.id
-    ORDER BY coalesce(progress.marked, 0) DESC, person.name, person.id
-    LIMIT ${PEOPLE_SHOWN}`;
-  const [first] = rows;
-  if (!first) return null;
-  const { conference, announcements, notStarted } = first;
-  const people = rows.map(({ personId, name, marked }) => ({ personId, name, marked }));
-  return { conference, announcements, notStarted, people };
-}
-
-type MarkedRow = Omit<MarkedBy, "people"> & MarkedBy["people"][number];
