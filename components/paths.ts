@@ -3,6 +3,7 @@ import { planQuery, type MeetingPlan } from "@/lib/voting/agenda/plan";
 
 export type BoardPath = ReturnType<typeof boardPath>;
 export type AnnouncementPath = ReturnType<typeof announcementPath>;
+export type AgendaPath = ReturnType<typeof agendaPath>;
 export type ShortlistPath = ReturnType<typeof shortlistPath>;
 
 /** The board of a conference; a filter goes into its query. */

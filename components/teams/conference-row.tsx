@@ -1,11 +1,10 @@
 import { CircleDot } from "lucide-react";
 import Link from "next/link";
 
-import { boardPath, shortlistPath } from "@/components/paths";
+import { agendaPath, boardPath, shortlistPath } from "@/components/paths";
 import { buttonClass } from "@/components/ui/button-class";
-import { Facts } from "@/components/ui/facts";
 import { Progress } from "@/components/ui/progress";
-import { formatDateTime, formatDay, formatDays, formatMoment } from "@/lib/format/date";
+import { formatDateTime, formatDay, formatDays, formatWeekday } from "@/lib/format/date";
 import { formatNumber, formatShare } from "@/lib/format/number";
 import type { ConferenceProgress } from "@/lib/voting/progress-types";
 import type { Round } from "@/lib/voting/round-types";
@@ -28,7 +27,10 @@ export function ConferenceRow({ teamSlug, conference, isNext }: Props) {
             {name}
           </Link>
         </h3>
-        <Facts isSmall facts={[daysOf(conference), ...roundFacts(round)]} />
+        <ul className={LINE}>
+          <li>{daysOf(conference)}</li>
+          {round && <RoundFacts round={round} />}
+        </ul>
       </div>
       <div className="grid grid-cols-[2.25rem_minmax(0,1fr)_4rem] items-center gap-x-2 text-xs text-ink-3 tabular-nums">
         <span>You</span>
@@ -51,11 +53,7 @@ function Outcome({ teamSlug, conference: { slug, split, adopted } }: Omit<Props,
   return (
     <p className="flex flex-wrap gap-x-4 text-xs text-ink-2 tabular-nums empty:hidden sm:max-md:hidden md:grid md:empty:block">
       {split > 0 && (
-        <Link
-          href={boardPath(teamSlug, slug, { view: "all", lean: ["split"] })}
-          prefetch={false}
-          className="leading-6 text-ink-2"
-        >
+        <Link href={agendaPath(teamSlug, slug)} prefetch={false} className="leading-6 text-ink-2">
           <b>{formatNumber(split)}</b> split
         </Link>
       )}
@@ -100,28 +98,33 @@ function daysOf({ startsOn, endsOn, announcements }: ConferenceProgress): string
   return [days || "no days given", nothing].filter(Boolean).join(", ");
 }
 
-function roundFacts(round: Round | null) {
-  if (!round) return [];
-  const { closedAt, closesAt, timeZone, isBlind } = round;
-  if (closedAt) return [<Moment key="closed" verb="round closed" at={closedAt} zone={timeZone} />];
-  return [
-    <span key="open" className="inline-flex items-center gap-1.5 font-medium text-ink">
-      <CircleDot aria-hidden className="size-3.5 text-accent-ink" />
-      Round open
-    </span>,
-    <Moment key="closes" verb="closes" at={closesAt} zone={timeZone} />,
-    isBlind && "marks hidden until you mark",
-  ];
+/** The dot before a fact that begins a line is cut off. */
+const LINE = "flex flex-wrap items-center gap-x-4 overflow-clip text-xs text-ink-3 [overflow-clip-margin:4px]";
+const FACT =
+  "whitespace-nowrap not-first:before:mr-1.5 not-first:before:-ml-2.5 not-first:before:text-ink-3 not-first:before:content-['·']";
+
+function RoundFacts({ round: { closedAt, closesAt, timeZone, isBlind } }: { round: Round }) {
+  if (closedAt) return <Day verb="round closed" at={closedAt} zone={timeZone} />;
+  return (
+    <>
+      <li className={`${FACT} flex items-center font-medium text-ink`}>
+        <CircleDot aria-hidden className="mr-1.5 size-3.5 text-accent-ink" />
+        Round open
+      </li>
+      <Day verb="closes" at={closesAt} zone={timeZone} />
+      {isBlind && <li className={FACT}>marks hidden until you mark</li>}
+    </>
+  );
 }
 
 /** Browsers name some zones otherwise than the server does; what the server wrote stays. */
-function Moment({ verb, at, zone }: { verb: string; at: string; zone: string }) {
+function Day({ verb, at, zone }: { verb: string; at: string; zone: string }) {
   return (
-    <>
+    <li className={FACT}>
       {verb}{" "}
       <time dateTime={at} title={formatDateTime(at, zone)} suppressHydrationWarning>
-        {formatMoment(at, zone)}
+        {formatWeekday(at, zone)}
       </time>
-    </>
+    </li>
   );
 }

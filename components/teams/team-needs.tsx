@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-import { boardPath, type BoardPath } from "@/components/paths";
+import { agendaPath, boardPath, type AgendaPath, type BoardPath } from "@/components/paths";
 import { formatNumber } from "@/lib/format/number";
 import type { Overview } from "@/lib/voting/progress-types";
 
@@ -24,11 +24,7 @@ export function TeamNeeds({ teamSlug, overview }: { teamSlug: string; overview: 
         </Need>
       )}
       {mostSplit && toSettle > 0 && (
-        <Need
-          count={toSettle}
-          meta={`most of them in ${mostSplit.name}`}
-          href={boardPath(teamSlug, mostSplit.slug, { view: "all", lean: ["split"] })}
-        >
+        <Need count={toSettle} meta={`most of them in ${mostSplit.name}`} href={agendaPath(teamSlug, mostSplit.slug)}>
           split, yours to settle
         </Need>
       )}
@@ -44,7 +40,7 @@ export function TeamNeeds({ teamSlug, overview }: { teamSlug: string; overview: 
 type NeedProps = {
   count: number;
   meta: string | null;
-  href: BoardPath | `/imports?${string}`;
+  href: BoardPath | AgendaPath | `/imports?${string}`;
   children: ReactNode;
 };
 

@@ -23,6 +23,11 @@ export function formatDateTime(date: DateInput, zone = DEFAULT_ZONE): string {
   return `${day}, ${time}`;
 }
 
+/** A day of these weeks: "Fri 8 Jan". */
+export function formatWeekday(date: DateInput, zone = DEFAULT_ZONE): string {
+  return weekday(date, zone);
+}
+
 /** A moment of these days, with its zone: "Fri 8 Jan, 17:00 GMT". */
 export function formatMoment(date: DateInput, zone = DEFAULT_ZONE): string {
   const time = part(date, zone, { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short" });
