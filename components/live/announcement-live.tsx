@@ -6,13 +6,13 @@ import { startTransition, useEffect, useEffectEvent, useState } from "react";
 import type { Standing } from "@/lib/live/types";
 
 import { LiveNews } from "./live-news";
-import { isSame, newsOfAnnouncement } from "./news";
+import { isAsDrawn, newsOfAnnouncement, type DrawnStanding } from "./news";
 import { useLive } from "./use-live";
 
 /** What comes together is drawn together; one's own mark has drawn the page by then. */
 const GATHER_MS = 300;
 
-type Props = { conference: string; drawn: Standing; since: string };
+type Props = { conference: string; drawn: DrawnStanding; since: string };
 
 /**
  * Draws the page of an announcement anew when others did something there. While somebody writes, or points at what would
@@ -30,10 +30,8 @@ export function AnnouncementLive({ conference, drawn, since }: Props) {
   });
 
   const show = useEffectEvent((standing: Standing) => {
-    const { mine, ...counted } = standing;
-    const { mine: drawnMine, ...drawnCounted } = drawn;
     // What somebody else did and is not counted is another note or another text of a comment.
-    if (mine !== undefined && isSame(mine, drawnMine) && isSame(counted, drawnCounted)) return setTold(null);
+    if (standing.mine !== undefined && isAsDrawn(drawn, standing)) return setTold(null);
     if (isBusy()) return setTold((before) => before && { ...before, isHeld: true });
     setTold(null);
     startTransition(() => router.refresh());

@@ -12,19 +12,29 @@ export function newsOfConference(drawn: Drawn, { announcements, round }: Confere
   return [newsOfCount(announcements - drawn.announcements), newsOfRound(drawn.round, round)].filter(Boolean).join(" ");
 }
 
+/** What a page shows of a standing; what it does not show is left out. */
+export type DrawnStanding = Pick<Standing, "announcementId"> & Partial<Standing>;
+
+/** Whether a standing is as it was drawn, in all that was. */
+export function isAsDrawn(drawn: DrawnStanding, now: Standing): boolean {
+  return isSame({ ...now, ...drawn }, now);
+}
+
 /** What changed about one announcement since its page was drawn, in words; empty when nothing that is counted did. */
-export function newsOfAnnouncement(drawn: Omit<Standing, "announcementId">, now: Standing): string {
-  const more = now.comments - drawn.comments;
+export function newsOfAnnouncement(drawn: DrawnStanding, now: Standing): string {
+  const more = drawn.comments === undefined ? 0 : now.comments - drawn.comments;
+  const isDecided = drawn.decision !== undefined && now.decision !== drawn.decision;
+  const isMarked = now.marks !== drawn.marks || !isSame(now.tally, drawn.tally);
   const parts = [
     more > 0 ? `${formatCount(more, "new comment", "new comments")}.` : more < 0 ? "A comment was deleted." : "",
-    now.decision === drawn.decision ? "" : "The decision changed.",
-    now.marks === drawn.marks && isSame(now.tally, drawn.tally) ? "" : "Marks changed.",
+    isDecided ? "The decision changed." : "",
+    isMarked ? "Marks changed." : "",
   ];
   return parts.filter(Boolean).join(" ");
 }
 
-/** Whether two values of plain data say the same. */
-export function isSame(one: unknown, other: unknown): boolean {
+/** Whether two values of plain data, made in the same order, say the same. */
+function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 

@@ -24,4 +24,16 @@ export async function readConferences(teamId: string, ids: readonly string[] | n
   }));
 }
 
+/** The rounds of these teams whose time ran out between two moments, in ms: of that no row tells. */
+export async function readRoundsClosed(
+  teamIds: readonly string[],
+  from: number,
+  until: number,
+): Promise<{ teamId: string; conferenceId: string }[]> {
+  return db().$queryRaw<{ teamId: string; conferenceId: string }[]>`
+    SELECT team_id AS "teamId", conference_id AS "conferenceId" FROM round
+    WHERE team_id = ANY(${teamIds}::uuid[]) AND closed_at IS NULL
+      AND closes_at > ${new Date(from)} AND closes_at <= ${new Date(until)}`;
+}
+
 type ConferenceRow = RoundColumns & { slug: string; announcements: number };

@@ -7,7 +7,7 @@ import { withClient } from "@/lib/db/connection";
 import type { Announcement, Conference } from "@/lib/db/generated/client";
 import { removeMember } from "@/lib/identity/people";
 import type { TeamViewer } from "@/lib/identity/types";
-import { createAnnouncement, createConference, createTeam } from "@/lib/testing/builders";
+import { createAnnouncement, createConference, createRound, createTeam } from "@/lib/testing/builders";
 import { resetDatabase, testDatabaseUrl, testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 import { addComment, deleteComment } from "@/lib/threads/commands";
@@ -106,6 +106,23 @@ describe("a page that is open", () => {
 
     await markAll(member, 950);
     await page.until(({ events }) => events.some(({ kind }) => kind === "reload"));
+  });
+
+  it("is told of a round: opened, changed, and closed by its time", async () => {
+    const process = hub();
+    const page = await openPage(process, member);
+    const [teamId, conferenceId, openedById] = [lead.teamId, conference.id, lead.personId];
+    const round = await createRound({ teamId, conferenceId, openedById, quorum: 3 });
+    await page.until(hasRound("open"));
+
+    // Time runs out without a row being written.
+    const closesAt = new Date(Date.now() - 1000);
+    await testDb().$transaction([
+      testDb().$executeRaw`SET LOCAL session_replication_role = replica`,
+      testDb().round.update({ where: { id: round.id }, data: { closesAt } }),
+    ]);
+    await process.beat();
+    await page.until(hasRound("closed"));
   });
 
   it("hears nothing of another team", async () => {
@@ -216,6 +233,10 @@ function told(pages: readonly OpenPage[], standing: Partial<Standing>): Promise<
     return last !== undefined && JSON.stringify({ ...last, ...standing }) === JSON.stringify(last);
   };
   return Promise.all(pages.map((page) => page.until(isTold)));
+}
+
+function hasRound(state: "open" | "closed") {
+  return ({ events }: OpenPage) => events.findLast((event) => event.kind === "conference")?.round?.state === state;
 }
 
 function hasConference(announcements: number) {

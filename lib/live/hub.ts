@@ -5,6 +5,7 @@ import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
 import { readAccess } from "./access";
+import { readRoundsClosed } from "./conferences";
 import { Listener } from "./listener";
 import type { Message } from "./messages";
 import { Room } from "./room";
@@ -31,6 +32,8 @@ export class Hub {
   private readonly timer: NodeJS.Timeout;
   private streams = 0;
   private beats = 0;
+  /** Up to when rounds whose time ran out were told, in ms of the database's clock. */
+  private closedUntil = 0;
   private isClosed = false;
 
   /** `url` is where the database is, past any pooler; what happens is gathered for `gather` ms before it is told. */
@@ -42,7 +45,7 @@ export class Hub {
       onMessage: (message) => this.hear(message),
       onGap: (since) => this.rooms.forEach((room) => room.gap(since)),
     });
-    this.timer = setInterval(() => this.beat(), BEAT).unref();
+    this.timer = setInterval(() => void this.beat(), BEAT).unref();
   }
 
   /**
@@ -82,11 +85,21 @@ export class Hub {
     if (message.kind === "person" && this.streamsOf.has(message.person)) this.rooms.forEach((room) => room.askAccess());
   }
 
-  private beat(): void {
+  /** Shows everybody a sign of life, and tells what time alone brings about. Called by the clock. */
+  async beat(): Promise<void> {
     this.beats += 1;
     for (const room of this.rooms.values()) {
       room.beat();
       if (this.beats % BEATS_TO_ASK === 0) room.askAccess();
+    }
+    const [from, until] = [this.closedUntil || this.listener.now() - BEAT, this.listener.now()];
+    if (this.rooms.size === 0 || until <= from) return;
+    try {
+      const closed = await readRoundsClosed([...this.rooms.keys()], from, until);
+      this.closedUntil = until;
+      for (const { teamId, conferenceId } of closed) this.rooms.get(teamId)?.conference(conferenceId);
+    } catch (error) {
+      console.error("Rounds that closed could not be told:", error);
     }
   }
 

@@ -3,9 +3,11 @@ import { notFound } from "next/navigation";
 
 import { reopenDecisionAction, settleDecisionAction } from "@/app/teams/[team]/announcements/[announcement]/actions";
 import { AgendaView } from "@/components/agenda/agenda-view";
+import { ListLive } from "@/components/live/list-live";
 import { agendaPath } from "@/components/paths";
 import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
+import { momentOfPage } from "@/lib/live/moment";
 import { readAgenda } from "@/lib/voting/agenda/queries";
 
 import "@/app/styles/agenda.css";
@@ -20,10 +22,21 @@ export default async function AgendaPage({ params, searchParams }: Props) {
   const query = await searchParams;
   const after = typeof query.after === "string" ? query.after : null;
   const viewer = await requireTeam(team, agendaPath(team, conference, after));
+  const since = momentOfPage();
   const agenda = (await readAgenda(viewer, conference, { after })) ?? notFound();
 
   const actions = can(viewer, "decision.settle")
     ? { settle: settleDecisionAction.bind(null, team), reopen: reopenDecisionAction.bind(null, team) }
     : null;
-  return <AgendaView agenda={agenda} teamSlug={team} personId={viewer.personId} actions={actions} />;
+  const { head, items, first, next } = agenda;
+  const drawn = items.map(({ id, marks, tally, lean, decision }) => ({
+    ...{ announcementId: id, marks, tally, lean, decision: decision?.choice ?? null },
+  }));
+  const joins = first === 1 && !next ? "split" : null;
+  return (
+    <>
+      <AgendaView agenda={agenda} teamSlug={team} personId={viewer.personId} actions={actions} />
+      <ListLive head={head} since={since} drawn={drawn} joins={joins} />
+    </>
+  );
 }

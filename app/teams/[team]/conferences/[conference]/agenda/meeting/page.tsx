@@ -4,9 +4,11 @@ import { notFound, redirect } from "next/navigation";
 import { reopenDecisionAction } from "@/app/teams/[team]/announcements/[announcement]/actions";
 import { MeetingEnd } from "@/components/agenda/meeting-end";
 import { MeetingView } from "@/components/agenda/meeting-view";
+import { AnnouncementLive } from "@/components/live/announcement-live";
 import { meetingPath } from "@/components/paths";
 import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
+import { momentOfPage } from "@/lib/live/moment";
 import { readMeeting } from "@/lib/voting/agenda/meeting-queries";
 import { parsePlan } from "@/lib/voting/agenda/plan";
 import { outcomeOf, summaryOf } from "@/lib/voting/agenda/summary";
@@ -28,6 +30,7 @@ export default async function MeetingPage({ params, searchParams }: Props) {
     team,
     meetingPath(team, conference, since === null ? undefined : { ...plan, since }),
   );
+  const drawnAt = momentOfPage();
   const meeting = (await readMeeting(viewer, conference, { since, ...plan })) ?? notFound();
   if (since === null) redirect(meetingPath(team, conference, { ...plan, since: meeting.at }));
 
@@ -40,14 +43,19 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   const actions = can(viewer, "decision.settle")
     ? { settle: settleAndMoveOnAction.bind(null, team, conference), reopen: reopenDecisionAction.bind(null, team) }
     : null;
+  const { id: announcementId, marks, tally, lean, decision } = current;
+  const drawn = { announcementId, marks, tally, lean, decision: decision?.choice ?? null };
   return (
-    <MeetingView
-      meeting={meeting}
-      current={current}
-      plan={{ ...plan, since, at: current.slug }}
-      teamSlug={team}
-      personId={viewer.personId}
-      actions={actions}
-    />
+    <>
+      <MeetingView
+        meeting={meeting}
+        current={current}
+        plan={{ ...plan, since, at: current.slug }}
+        teamSlug={team}
+        personId={viewer.personId}
+        actions={actions}
+      />
+      <AnnouncementLive conference={conference} drawn={drawn} since={drawnAt} />
+    </>
   );
 }
