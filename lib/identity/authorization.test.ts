@@ -21,6 +21,7 @@ import { progressDoors } from "@/lib/testing/doors-of-progress";
 import { roundDoors } from "@/lib/testing/doors-of-rounds";
 import { searchDoors } from "@/lib/testing/doors-of-search";
 import { teamDoors } from "@/lib/testing/doors-of-team";
+import { triageDoors } from "@/lib/testing/doors-of-triage";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
 import { PERMISSIONS, type Standing } from "./permissions";
@@ -45,6 +46,7 @@ const inTeam = [
   ...searchDoors,
   ...paletteDoors,
   ...progressDoors,
+  ...triageDoors,
 ].map((door) => ({ title: titleOf(door), ...door }));
 const signedIn = personDoors.map((door) => ({ title: titleOf(door), ...door }));
 
