@@ -1,5 +1,6 @@
 import { boardQuery, WHOLE_BOARD, type BoardFilter } from "@/lib/catalogue/board/filter";
 import { planQuery, type MeetingPlan } from "@/lib/voting/agenda/plan";
+import { triageQuery, WHOLE_TRIAGE, type TriageWay } from "@/lib/voting/triage/ask";
 
 export type BoardPath = ReturnType<typeof boardPath>;
 export type AnnouncementPath = ReturnType<typeof announcementPath>;
@@ -13,10 +14,11 @@ export function boardPath(teamSlug: string, conferenceSlug: string, filter: Part
   return query ? (`${path}?${query}` as const) : path;
 }
 
-/** One announcement at a time; `at` is the slug of the one to begin with. */
-export function triagePath(teamSlug: string, conferenceSlug: string, at?: string) {
+/** One announcement at a time; `at` is the slug of the one to begin with, `way` the order they come in. */
+export function triagePath(teamSlug: string, conferenceSlug: string, at?: string | null, way: Partial<TriageWay> = {}) {
   const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/triage` as const;
-  return at === undefined ? path : (`${path}?at=${at}` as const);
+  const query = triageQuery({ ...WHOLE_TRIAGE, ...way, at: at ?? null });
+  return query ? (`${path}?${query}` as const) : path;
 }
 
 /** What the team is split on; `after` is the cursor of a page. */

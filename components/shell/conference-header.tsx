@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-import { agendaPath, boardPath, shortlistPath } from "@/components/paths";
+import { agendaPath, boardPath, shortlistPath, triagePath } from "@/components/paths";
 import { NoticeStrip } from "@/components/notices/notice-strip";
 import { RoundLine } from "@/components/rounds/round-line";
 import { Count } from "@/components/ui/count";
@@ -23,6 +23,7 @@ export function ConferenceHeader({ teamSlug, head, current, progress, action }: 
   const { slug, name, startsOn, endsOn } = head.conference;
   const tabs = [
     { href: boardPath(teamSlug, slug), page: "board", label: "Board", count: undefined },
+    { href: triagePath(teamSlug, slug), page: "triage", label: "Triage", count: undefined },
     { href: agendaPath(teamSlug, slug), page: "agenda", label: "Agenda", count: head.split || undefined },
     {
       href: shortlistPath(teamSlug, slug),

@@ -122,6 +122,25 @@ export const ADDRESSES: readonly Address[] = [
     answers: TEAM_ROUTE,
   },
   {
+    file: "teams/[team]/conferences/[conference]/triage/page.tsx",
+    method: "GET",
+    path: (estate) => `${board(estate)}/triage`,
+    answers: TEAM_PAGE,
+  },
+  {
+    file: "teams/[team]/conferences/[conference]/triage/cards/route.ts",
+    method: "GET",
+    path: (estate) => `${board(estate)}/triage/cards`,
+    answers: TEAM_ROUTE,
+  },
+  {
+    file: "teams/[team]/conferences/[conference]/triage/later/route.ts",
+    method: "POST",
+    path: (estate) => `${board(estate)}/triage/later`,
+    form: ({ announcements }) => ({ later: String(announcements[2]?.id) }),
+    answers: { ...TEAM_ROUTE, member: "to a page", lead: "to a page" },
+  },
+  {
     file: "teams/[team]/conferences/[conference]/shortlist/page.tsx",
     method: "GET",
     path: (estate) => `${board(estate)}/shortlist`,
