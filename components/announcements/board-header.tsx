@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-import { boardPath } from "@/components/paths";
+import { triagePath } from "@/components/paths";
 import { ConferenceHeader } from "@/components/shell/conference-header";
 import { buttonClass } from "@/components/ui/button-class";
 import { Progress } from "@/components/ui/progress";
@@ -10,7 +10,7 @@ import { formatShare } from "@/lib/format/number";
 import { LeftCount, MyProgress, WhileLeft } from "./board-counts";
 
 /** The head of the board: how far the viewer and the team are, and the way to what is left. */
-export function BoardHeader({ board, teamSlug, isTodo }: { board: Board; teamSlug: string; isTodo: boolean }) {
+export function BoardHeader({ board, teamSlug }: { board: Board; teamSlug: string }) {
   const { conference, counts, team } = board;
   return (
     <ConferenceHeader
@@ -27,17 +27,15 @@ export function BoardHeader({ board, teamSlug, isTodo }: { board: Board; teamSlu
         </div>
       }
       action={
-        !isTodo && (
-          <WhileLeft total={counts.total}>
-            <Link
-              className={`${buttonClass("primary")} board-stick`}
-              href={boardPath(teamSlug, conference.slug)}
-              prefetch={false}
-            >
-              Mark <LeftCount total={counts.total} /> left
-            </Link>
-          </WhileLeft>
-        )
+        <WhileLeft total={counts.total}>
+          <Link
+            className={`${buttonClass("primary")} board-stick`}
+            href={triagePath(teamSlug, conference.slug)}
+            prefetch={false}
+          >
+            Triage <LeftCount total={counts.total} /> left
+          </Link>
+        </WhileLeft>
       }
     />
   );

@@ -40,7 +40,7 @@ export function BoardView({ board, filter, personId, teamSlug, canImport, since 
   const door = `/teams/${teamSlug}/votes`;
   return (
     <BoardProvider board={{ rows, next, marked: counts.marked }} owner={{ personId, teamSlug }}>
-      <BoardHeader board={board} teamSlug={teamSlug} isTodo={isTodo} />
+      <BoardHeader board={board} teamSlug={teamSlug} />
       <div className="board-page">
         <BoardViews teamSlug={teamSlug} conferenceSlug={slug} filter={filter} total={counts.total} />
         <BoardSearch action={base} filter={filter} />

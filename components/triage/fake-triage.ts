@@ -33,7 +33,7 @@ export function triageOf(shown: TriageCard[], given: { total?: number; hasMore?:
   const total = given.total ?? shown.length;
   return {
     head: {
-      ...{ id: "conference", round: null, split: 0, shortlisted: 0 },
+      ...{ id: "conference", round: null, canManageRound: false, notices: [], split: 0, shortlisted: 0 },
       conference: { slug: "conf", name: "Conf", startsOn: null, endsOn: null },
       counts: { total, marked: 0, left: total },
       team: { members: 3, progress: 0 },
@@ -84,7 +84,7 @@ export function fakeOutbox() {
   const pending = new Map<string, Wish>();
   const waiting: { id: string; wish: Wish; resolve: (answer: Answer) => void }[] = [];
   const sent: [string, Wish][] = [];
-  const drafts = new Map<string, string>();
+  const drafts = new Map<string, { text: string; was: string }>();
   const listeners = new Set<() => void>();
   const followers = new Set<(settled: readonly Settled[]) => void>();
   const publish = () => listeners.forEach((listener) => listener());
@@ -105,8 +105,11 @@ export function fakeOutbox() {
       return new Promise((resolve) => waiting.push({ id, wish, resolve }));
     },
     wantMany: async () => new Map(),
-    draft: (id) => (drafts.has(id) ? { text: drafts.get(id) ?? "", at: 0 } : null),
-    keepDraft: (id, text) => void (text === null ? drafts.delete(id) : drafts.set(id, text)),
+    draft(id) {
+      const kept = drafts.get(id);
+      return kept ? { ...kept, at: 0 } : null;
+    },
+    keepDraft: (id, draft) => void (draft === null ? drafts.delete(id) : drafts.set(id, draft)),
     wake: () => undefined,
     refresh: () => undefined,
     dismiss: () => undefined,

@@ -80,7 +80,7 @@ export function TriageCardView({ card, isClosed }: { card: TriageCard; isClosed:
               <h3>{services.length === 1 ? "Service" : "Services"}</h3>
               {services.map(({ slug, name }) => (
                 <p key={slug}>
-                  <a href={boardPath(teamSlug, conference.slug, { view: "all", service: slug })}>{name}</a>
+                  <a href={boardPath(teamSlug, conference.slug, { view: "all", service: [slug] })}>{name}</a>
                 </p>
               ))}
             </section>

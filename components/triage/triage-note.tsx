@@ -4,6 +4,7 @@ import type { KeyboardEvent } from "react";
 
 import { NoteLength } from "@/components/announcements/note-length";
 import { StoredNote } from "@/components/announcements/stored-note";
+import { CopyNote } from "@/components/marking/copy-note";
 import { triagePath } from "@/components/paths";
 import { buttonClass } from "@/components/ui/button-class";
 import { textareaClass } from "@/components/ui/input-class";
@@ -67,11 +68,7 @@ export function TriageNote({ card, mine, isClosed }: { card: TriageCard; mine: M
           </button>
         </div>
       )}
-      {refusal?.closedAt && (
-        <button type="button" className={buttonClass()} onClick={() => void navigator.clipboard.writeText(text)}>
-          Copy note
-        </button>
-      )}
+      {refusal?.closedAt && <CopyNote text={text} />}
       <NoteLength text={text} />
       <button className={`${buttonClass()} without-script`}>Save note</button>
     </form>

@@ -5,6 +5,8 @@ import type { Mine } from "@/lib/voting/types";
 /** The note of one announcement while it is written: what is typed, and what became of it. */
 export type NoteState = {
   text: string;
+  /** The note that it is written over. */
+  was: string;
   /** `typing`: not sent yet, but kept on this device; `stored` may be an older text that was stored as it was typed. */
   state: "typing" | "sent" | "stored" | "refused";
   /** Why it was refused, and in a conflict the note that is stored. */
@@ -32,16 +34,15 @@ export function createNotes(world: NotesWorld) {
 
   return {
     type(id: string, text: string) {
-      world.outbox()?.keepDraft(id, text);
+      const was = typed.get(id)?.was ?? world.mineOf(id)?.note ?? "";
+      world.outbox()?.keepDraft(id, { text, was });
       const { refusal } = typed.get(id) ?? {};
-      put(id, { text, state: "typing", ...(refusal?.storedNote !== undefined && { refusal }) });
+      put(id, { text, was, state: "typing", ...(refusal?.storedNote !== undefined && { refusal }) });
       waiting.get(id)?.();
       // A conflict is settled by whoever sees both texts, not by going on typing.
-      if (refusal?.storedNote === undefined)
-        waiting.set(
-          id,
-          world.after(REST_MS, () => send(id)),
-        );
+      if (refusal?.storedNote !== undefined) return;
+      const wait = world.after(REST_MS, () => send(id));
+      waiting.set(id, wait);
     },
     flush() {
       for (const [id, cancel] of waiting) {
@@ -57,6 +58,7 @@ export function createNotes(world: NotesWorld) {
       if (!draft || !mine || draft.text === mine.note) return;
       put(id, {
         text: draft.text,
+        was: draft.was ?? mine.note,
         state: draft.refusal ? "refused" : "typing",
         ...(draft.refusal && { refusal: draft.refusal }),
       });
@@ -67,25 +69,30 @@ export function createNotes(world: NotesWorld) {
       if (!note) return;
       if (keep === "mine") return send(id, note.refusal?.storedNote);
       world.outbox()?.keepDraft(id, null);
-      put(id, { text: note.refusal?.storedNote ?? world.mineOf(id)?.note ?? "", state: "stored" });
+      const text = note.refusal?.storedNote ?? world.mineOf(id)?.note ?? "";
+      put(id, { text, was: text, state: "stored" });
     },
     settled(id: string, wish: Wish, answer: Answer) {
       const note = typed.get(id);
       if (!note || !wish.note) return;
       if (!answer.ok) return put(id, { ...note, state: "refused", refusal: answer });
-      if (note.text === wish.note.text) put(id, { text: note.text, state: "stored" });
+      if (note.text === wish.note.text) put(id, { text: note.text, was: note.text, state: "stored" });
     },
   };
 
-  function send(id: string, was = world.mineOf(id)?.note ?? "") {
+  function send(id: string, was = typed.get(id)?.was ?? "") {
     waiting.delete(id);
     const outbox = world.outbox();
     const note = typed.get(id);
     const mine = world.mineOf(id);
     // Without a mark it stays a draft, for when there is one.
     if (!outbox || !note || !mine) return;
-    if (note.text === was) return put(id, { text: note.text, state: "stored" });
-    put(id, { text: note.text, state: "sent" });
+    if (note.text === was) {
+      outbox.keepDraft(id, null);
+      return put(id, { text: was, was, state: "stored" });
+    }
+    // What is typed from here on is written over what is sent now.
+    put(id, { text: note.text, was: note.text, state: "sent" });
     void outbox.want(id, { note: { text: note.text, was } }, mine);
   }
 

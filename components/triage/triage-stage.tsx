@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState, type ComponentType } from "react";
 
-import { announcementPath, boardPath } from "@/components/paths";
+import { announcementPath } from "@/components/paths";
 import { buttonClass } from "@/components/ui/button-class";
 
 import { TriageCardView } from "./triage-card";
@@ -12,6 +12,9 @@ import type { TriageCommand } from "./triage-keys";
 import { KeysLine } from "./triage-keys-line";
 import { useTriage } from "./triage-provider";
 import { useTriageKeys } from "./use-triage-keys";
+
+/** In the bar of every page, by the key it says: it finds any announcement without leaving the card. */
+const PALETTE_BUTTON = '[aria-keyshortcuts="Control+K Meta+K"]';
 
 type Help = ComponentType<{ onClose: () => void }>;
 
@@ -37,9 +40,7 @@ export function TriageStage() {
     if (command.kind === "later") return isClosed ? undefined : store.putOff();
     if (command.kind === "help") return void import("./triage-help").then((it) => setHelp(() => it.TriageHelp));
     if (command.kind === "search") {
-      // Search is the board's: it opens with the cursor in the field.
-      router.push(boardPath(teamSlug, triage.head.conference.slug, { view: "all" }));
-      return focusOnceThere("[type=search]");
+      return document.querySelector<HTMLElement>(PALETTE_BUTTON)?.click();
     }
     if (page) router.push(command.kind === "thread" ? `${page}#thread` : page);
   }
@@ -86,14 +87,4 @@ function useFocus(stage: { current: HTMLDivElement | null }, shown: string, note
       if (title && title.getBoundingClientRect().top < 0) title.closest("article, div")?.scrollIntoView();
     }
   }, [stage, shown, noteTurn]);
-}
-
-/** A page that is opened in place draws its fields a moment later. */
-function focusOnceThere(selector: string) {
-  const started = performance.now();
-  const timer = setInterval(() => {
-    const field = document.querySelector<HTMLElement>(selector);
-    field?.focus();
-    if (field || performance.now() - started > 5_000) clearInterval(timer);
-  }, 50);
 }

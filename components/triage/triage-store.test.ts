@@ -166,13 +166,16 @@ describe("the way on", () => {
     expect(asked).toEqual([{ after: "c-3" }]);
   });
 
-  it("ends with how it went", async () => {
-    const { store, shown, settle, tick } = open(triageOf(cards(1, 1)));
+  it("ends with how it went, once all of it is stored", async () => {
+    const { store, shown, answer, settle, tick } = open(triageOf(cards(1, 1)));
 
     store.mark("adopt");
     tick();
     await settle();
-    expect([shown(), store.snapshot().pass]).toEqual([null, PASS]);
+    expect([shown(), store.snapshot().pass]).toEqual([null, null]);
+    await answer();
+    await settle();
+    expect(store.snapshot().pass).toEqual(PASS);
   });
 
   it("says when more did not come, and goes on when asked again", async () => {
@@ -220,7 +223,7 @@ describe("a note", () => {
 
     store.typeNote("id-1", "Che");
     store.typeNote("id-1", "Cheap");
-    expect([drafts.get("id-1"), sent.length]).toEqual(["Cheap", 1]);
+    expect([drafts.get("id-1"), sent.length]).toEqual([{ text: "Cheap", was: "" }, 1]);
     tick();
     store.typeNote("id-1", "Cheaper");
     tick();

@@ -151,7 +151,7 @@ export function createTriageStore(triage: Triage, world: TriageWorld) {
     }
     const { id, before } = last;
     const shown = mineOf(id);
-    if (shown && !before && shown.note) outbox?.keepDraft(id, shown.note);
+    if (shown && !before && shown.note) outbox?.keepDraft(id, { text: shown.note, was: "" });
     want(id, before?.choice ?? "withdraw", shown, true);
     go(current.cards.findIndex((card) => card.id === id));
   }

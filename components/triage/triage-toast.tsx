@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 
+import { MarkStatus } from "@/components/marking/mark-status";
 import { Kbd } from "@/components/ui/kbd";
 
 import { useTriage } from "./triage-provider";
@@ -13,7 +14,7 @@ const SHOWN_FOR_MS = 8_000;
 
 /** Says what was stored or why it was not, to eyes and screen readers alike, with the way back to the note. */
 export function TriageToast() {
-  const [message, { store }] = useTriage((state) => state.message);
+  const [message, { store, personId, teamSlug }] = useTriage((state) => state.message);
   const [canNote] = useTriage(
     ({ message: said, cards, at }) => said?.aboutId != null && cards[at]?.id !== said.aboutId,
   );
@@ -25,30 +26,33 @@ export function TriageToast() {
   }, [message, store]);
 
   return (
-    <div role="status" className="triage-toast">
-      {message?.text}
-      {message?.canUndo && (
-        <button type="button" className={ACTION} onClick={store.undo}>
-          Undo <ToastKey>u</ToastKey>
-        </button>
-      )}
-      {message && canNote && !message.isRefusal && (
-        <button type="button" className={ACTION} onClick={store.openNote}>
-          Note <ToastKey>n</ToastKey>
-        </button>
-      )}
-      {message?.isRefusal && (
-        <>
-          {canNote && message.aboutId && (
-            <button type="button" className={ACTION} onClick={() => message.aboutId && store.show(message.aboutId)}>
-              Show it
-            </button>
-          )}
-          <button type="button" className={ACTION} onClick={store.dismiss}>
-            Dismiss
+    <div className="triage-toasts">
+      <MarkStatus owner={{ personId, teamSlug }} />
+      <div role="status" className="triage-toast">
+        {message?.text}
+        {message?.canUndo && (
+          <button type="button" className={ACTION} onClick={store.undo}>
+            Undo <ToastKey>u</ToastKey>
           </button>
-        </>
-      )}
+        )}
+        {message && canNote && !message.isRefusal && (
+          <button type="button" className={ACTION} onClick={store.openNote}>
+            Note <ToastKey>n</ToastKey>
+          </button>
+        )}
+        {message?.isRefusal && (
+          <>
+            {canNote && message.aboutId && (
+              <button type="button" className={ACTION} onClick={() => message.aboutId && store.show(message.aboutId)}>
+                Show it
+              </button>
+            )}
+            <button type="button" className={ACTION} onClick={store.dismiss}>
+              Dismiss
+            </button>
+          </>
+        )}
+      </div>
     </div>
   );
 }
