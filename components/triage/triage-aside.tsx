@@ -69,7 +69,7 @@ function Others({ card, members, page }: { card: TriageCard; members: number; pa
       <SaidList said={noted} />
       {silent > 0 && (
         <p className="pb-1 text-sm">
-          {formatNumber(silent)} {noted.length > 0 && "more "}without a note here:{" "}
+          {formatNumber(silent)} without a note ·{" "}
           <a href={`${page}#marks`}>all {formatNumber(others)} on the full page</a>
         </p>
       )}
