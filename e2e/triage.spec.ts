@@ -20,6 +20,7 @@ import { markHistory } from "./support/world";
 const MANY = 65;
 
 test("sixty-five announcements with the keyboard alone, one press for each mark", async ({ page, signIn }) => {
+  test.setTimeout(180_000);
   const world = await makeTriage(MANY);
   await signIn(world.member);
   await openTriage(page, world);
@@ -39,6 +40,7 @@ test("sixty-five announcements with the keyboard alone, one press for each mark"
 });
 
 test("the same by touch on a phone: swipes and buttons, with undo", async ({ browser, signIn, complaints }) => {
+  test.setTimeout(180_000);
   const world = await makeTriage(MANY);
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
   complaints.listenTo(context);

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 
-import { boardPath, triagePath } from "@/components/paths";
+import { agendaPath, boardPath, triagePath } from "@/components/paths";
 import { buttonClass } from "@/components/ui/button-class";
 import { formatCount, formatNumber } from "@/lib/format/number";
 import { CHOICE_LABEL } from "@/lib/voting/labels";
@@ -22,7 +22,7 @@ export function TriageEnd({ pass }: { pass: TriagePass }) {
   const passed = Math.max(0, left - pass.putOff);
   const again = triagePath(teamSlug, conference.slug, null, { order });
   const later = triagePath(teamSlug, conference.slug, null, { order, isLater: true });
-  const split = boardPath(teamSlug, conference.slug, { view: "all", lean: ["split"] });
+  const board = boardPath(teamSlug, conference.slug, { view: "all" });
   return (
     <section className="triage-card triage-end">
       <h2 tabIndex={-1}>
@@ -39,12 +39,6 @@ export function TriageEnd({ pass }: { pass: TriagePass }) {
         ))}
       </ul>
       {pass.seconds >= 60 && <p>It took you {timeTaken(pass.seconds)}.</p>}
-      {pass.split > 0 && left === 0 && (
-        <p>
-          {formatNumber(pass.split)} {pass.split === 1 ? "is" : "are"} split: the team does not agree on{" "}
-          {pass.split === 1 ? "it" : "them"}.
-        </p>
-      )}
       {round?.state === "closed" && left > 0 && <p>The round is closed: what is left stays without your mark.</p>}
       <div className="mt-3 flex flex-wrap items-center gap-3">
         {pass.putOff > 0 && (
@@ -60,10 +54,12 @@ export function TriageEnd({ pass }: { pass: TriagePass }) {
         {left === 0 && (
           <Link
             className={buttonClass("primary")}
-            href={pass.split > 0 ? split : boardPath(teamSlug, conference.slug, { view: "all" })}
+            href={pass.split > 0 ? agendaPath(teamSlug, conference.slug) : board}
             prefetch={false}
           >
-            {pass.split > 0 ? "See where the team is split" : "See the board"}
+            {pass.split > 0
+              ? `${formatNumber(pass.split)} ${pass.split === 1 ? "is" : "are"} split: see the agenda`
+              : "See the board"}
           </Link>
         )}
       </div>
