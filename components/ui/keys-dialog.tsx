@@ -5,7 +5,13 @@ import { useId, type Ref } from "react";
 import { buttonClass } from "./button-class";
 import { Kbd } from "./kbd";
 
-const SHOWN_AS: Record<string, string> = { ArrowDown: "↓", ArrowUp: "↑", ArrowLeft: "←", ArrowRight: "→", Backspace: "⌫" };
+const SHOWN_AS: Record<string, string> = {
+  ArrowDown: "↓",
+  ArrowUp: "↑",
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  Backspace: "⌫",
+};
 
 type Props = { keys: readonly { keys: readonly string[]; does: string }[]; ref: Ref<HTMLDialogElement> };
 
