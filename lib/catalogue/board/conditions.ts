@@ -16,6 +16,8 @@ export type Sighted = {
   filter: BoardFilter;
   /** The condition of the search, when there is one. */
   search: Prisma.Sql | null;
+  /** How the search finds: exact unless said. */
+  match?: Match;
 };
 
 /** The conference's id, looked up once for each statement. */

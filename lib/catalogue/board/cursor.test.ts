@@ -16,6 +16,7 @@ const values: Record<Sort, fc.Arbitrary<BoardKey["values"]>> = {
     fc.constantFrom(...CATEGORIES),
     fc.string({ unit: "grapheme" }).filter((title) => !title.includes("\0")),
   ),
+  relevance: fc.tuple(number.map((value) => Math.abs(value) * 100)),
   support: fc.tuple(share),
   disagreement: fc.tuple(share),
   mentions: fc.tuple(fc.integer()),
@@ -29,7 +30,10 @@ const groups: Record<Group, fc.Arbitrary<string | null>> = {
   service: fc.constantFrom("amazon-ec2", "aws-lambda", NO_SERVICE),
 };
 
-const orders: fc.Arbitrary<Order> = fc.record({ sort: fc.constantFrom(...SORTS), group: fc.constantFrom(...GROUPS) });
+const orders: fc.Arbitrary<Order> = fc.record({
+  sort: fc.constantFrom<Sort>("relevance", ...SORTS),
+  group: fc.constantFrom(...GROUPS),
+});
 
 const standing = orders.chain(({ sort, group }) =>
   fc.record({

@@ -19,6 +19,7 @@ const VALUES = {
     // PostgreSQL stores no NUL and would refuse to compare with one.
     z.string().refine((title) => !title.includes("\0")),
   ]),
+  relevance: z.tuple([z.number().min(0).max(1_000)]),
   support: z.tuple([share.nullable()]),
   disagreement: z.tuple([share.nullable()]),
   mentions: z.tuple([z.int32()]),

@@ -22,7 +22,8 @@ export type LeanFilter = (typeof LEANS)[number];
 
 /** "category" is by category and title; "newest" by when it was added here. */
 export const SORTS = ["category", "support", "disagreement", "mentions", "newest", "activity"] as const;
-export type Sort = (typeof SORTS)[number];
+/** "relevance" is how well a row fits a search, and the order of one for which no other was chosen. */
+export type Sort = (typeof SORTS)[number] | "relevance";
 
 export const GROUPS = ["none", "category", "service"] as const;
 export type Group = (typeof GROUPS)[number];
@@ -80,7 +81,7 @@ export function queryFields(filter: BoardFilter): [string, string][] {
   for (const name of FACETS) {
     for (const value of filter[name]) fields.push([name, value]);
   }
-  if (filter.sort !== "category") fields.push(["sort", filter.sort]);
+  if (filter.sort !== defaultSort(filter) && sortsOf(filter).includes(filter.sort)) fields.push(["sort", filter.sort]);
   if (filter.group !== defaultGroup(filter)) fields.push(["group", filter.group]);
   if (filter.after) fields.push(["after", filter.after]);
   return fields;
@@ -94,6 +95,16 @@ export function isNarrowed(filter: BoardFilter): boolean {
 /** A board opens on what needs my mark; a search, and a look at my own marks, go through everything. */
 export function defaultView({ q, mine }: Pick<BoardFilter, "q" | "mine">): View {
   return q || mine.length > 0 ? "all" : "todo";
+}
+
+/** A search shows what fits it best first; everything else goes by category. */
+export function defaultSort({ q }: Pick<BoardFilter, "q">): Sort {
+  return q ? "relevance" : "category";
+}
+
+/** The orders that a filter can have: how well a row fits is known of a search alone. */
+export function sortsOf({ q }: Pick<BoardFilter, "q">): readonly Sort[] {
+  return q ? ["relevance", ...SORTS] : SORTS;
 }
 
 /** What is in order by category is read under its categories; in any other order groups are asked for. */

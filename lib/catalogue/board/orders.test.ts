@@ -18,7 +18,7 @@ import type { BoardRow } from "./types";
 const TOTAL = 130;
 
 type Known = { id: string; group: { none: string; category: string; service: string }; values: Values };
-type Values = Record<Exclude<Sort, "category">, number | null>;
+type Values = Record<Exclude<Sort, "category" | "relevance">, number | null>;
 
 let viewer: TeamViewer;
 let slug: string;
@@ -86,7 +86,8 @@ async function walk(filter: BoardFilter): Promise<BoardRow[]> {
 /** The rows of a list by category and title, put into another order by what is known of them. */
 function inOrder(rows: BoardRow[], { sort, group }: BoardFilter): string[] {
   const at = (id: string) => known.get(id) ?? { id, group: { none: "", category: "", service: "" }, values: null };
-  const value = (id: string) => (sort === "category" ? 0 : (at(id).values?.[sort] ?? -Infinity));
+  const value = (id: string) =>
+    sort === "category" || sort === "relevance" ? 0 : (at(id).values?.[sort] ?? -Infinity);
   const compare = (one: string, other: string) => (one < other ? -1 : Number(one > other));
   return rows
     .map(({ id }) => id)

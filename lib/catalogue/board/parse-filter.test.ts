@@ -38,7 +38,7 @@ const filters = fc
     lean: fc.subarray([...LEANS]),
     service: fc.subarray(["amazon-ec2", "aws-lambda", "Not a slug"]),
     source: fc.array(fc.uuid(), { maxLength: 3 }),
-    sort: fc.constantFrom(...SORTS),
+    sort: fc.constantFrom("", "relevance", ...SORTS),
     group: fc.constantFrom("", ...GROUPS),
     after: fc.constantFrom("", "WyJjb21wdXRlIl0", "a_b-c"),
   })
@@ -49,6 +49,15 @@ describe("the filter of a board", () => {
     expect(parseBoardFilter({})).toMatchObject({ view: "todo", q: "", category: [], after: null });
     expect(boardQuery(WHOLE_BOARD)).toBe("");
     expect(isNarrowed(WHOLE_BOARD)).toBe(false);
+  });
+
+  it("goes by how well a row fits when it searches, unless an order is named, and only then", () => {
+    expect(parseBoardFilter({ q: "gp3" })).toMatchObject({ sort: "relevance", group: "none" });
+    expect(boardQuery(parseBoardFilter({ q: "gp3" }))).toBe("q=gp3");
+    expect(parseBoardFilter({ q: "gp3", sort: "category" })).toMatchObject({ sort: "category", group: "category" });
+    expect(boardQuery(parseBoardFilter({ q: "gp3", sort: "category" }))).toBe("q=gp3&sort=category");
+    expect(parseBoardFilter({ sort: "relevance" })).toEqual(WHOLE_BOARD);
+    expect(boardQuery({ ...parseBoardFilter({ q: "gp3" }), q: "" })).not.toContain("sort");
   });
 
   it("comes back from the address it is written to", () => {

@@ -3,7 +3,18 @@ import { z } from "zod";
 import { AVAILABILITIES, CATEGORIES } from "@/lib/recap/types";
 
 import { cleanQuery } from "../search/clean";
-import { defaultGroup, defaultView, GROUPS, LEANS, MY_MARKS, SORTS, VIEWS, type BoardFilter } from "./filter";
+import {
+  defaultGroup,
+  defaultSort,
+  defaultView,
+  GROUPS,
+  LEANS,
+  MY_MARKS,
+  SORTS,
+  sortsOf,
+  VIEWS,
+  type BoardFilter,
+} from "./filter";
 
 /** More values of one facet than anybody chooses by hand. */
 const MAX_NAMED = 20;
@@ -17,7 +28,10 @@ const filterSchema = z.object({
   lean: anyOf(LEANS),
   source: named(z.guid().toLowerCase()),
   service: named(z.string().regex(/^[a-z0-9-]{1,100}$/)),
-  sort: z.enum(SORTS).catch("category"),
+  sort: z
+    .enum(["relevance", ...SORTS])
+    .nullable()
+    .catch(null),
   group: z.enum(GROUPS).nullable().catch(null),
   after: z
     .string()
@@ -44,7 +58,8 @@ export function parseBoardFilter(params: SearchParams): BoardFilter {
     group: first(params.group),
     after: first(params.after),
   });
-  return { ...parsed, view: parsed.view ?? defaultView(parsed), group: parsed.group ?? defaultGroup(parsed) };
+  const sort = sortsOf(parsed).find((known) => known === parsed.sort) ?? defaultSort(parsed);
+  return { ...parsed, sort, view: parsed.view ?? defaultView(parsed), group: parsed.group ?? defaultGroup({ sort }) };
 }
 
 /** Each value once, in their own order, so that one filter has one address. */

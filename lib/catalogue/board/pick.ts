@@ -9,9 +9,10 @@ import { NO_SERVICE } from "./cursor";
 import type { Group, Sort } from "./filter";
 
 /** The value by which a row stands, and whose it is. An announcement that nothing happened to has no tally. */
-type Value = { of: "announcement" | "tally"; sql: Prisma.Sql; cast: Prisma.Sql; descending: Prisma.Sql };
+type Value = { of: "announcement" | "tally" | "found"; sql: Prisma.Sql; cast: Prisma.Sql; descending: Prisma.Sql };
 
 const VALUE: Record<Exclude<Sort, "category">, Value> = {
+  relevance: value("found", "relevance", "float8", "DESC"),
   mentions: value("announcement", "mention_count", "int4", "DESC"),
   newest: value("announcement", "created_at", "timestamptz", "DESC"),
   support: value("tally", "support", "float8", "DESC NULLS LAST"),
@@ -49,7 +50,7 @@ function ranges(sighted: Sighted, key: BoardKey | null): Range[] {
     return [announcements(sighted, after, BY_TITLE)];
   }
   const { of, sql, cast, descending } = VALUE[sort];
-  const rows = of === "tally" ? tallies : announcements;
+  const rows = { announcement: announcements, tally: tallies, found }[of];
   const id = of === "tally" ? Prisma.sql`tally.announcement_id` : Prisma.sql`announcement.id`;
   const inOrder = Prisma.sql`${sql} ${descending}, ${id}`;
   const missing = of === "tally" ? [withoutValue(sighted, sql, key)] : [];
@@ -73,6 +74,17 @@ function announcements(sighted: Sighted, after: Prisma.Sql | null, inOrder: Pris
     ...(after ? [after] : []),
   ];
   return Prisma.sql`FROM announcement ${joins(sighted)} WHERE ${all(conditions)} ORDER BY ${inOrder}`;
+}
+
+/** In the order of how well they fit the search. */
+function found(sighted: Sighted, after: Prisma.Sql, inOrder: Prisma.Sql): Range {
+  const conditions = [
+    Prisma.sql`announcement.conference_id = ${conferenceId(sighted.conferenceSlug)}`,
+    after,
+    ...narrowing(sighted),
+  ];
+  return Prisma.sql`FROM found JOIN announcement ON announcement.id = found.id ${joins(sighted)}
+    WHERE ${all(conditions)} ORDER BY ${inOrder}`;
 }
 
 /** In the order of the tallies that the viewer may see. */
@@ -158,7 +170,11 @@ function rowsOfGroup(sighted: Sighted, isOfGroup: Prisma.Sql, key: BoardKey | nu
     return Prisma.sql`FROM announcement ${joins(sighted)} WHERE ${all(conditions)} ORDER BY ${BY_TITLE}`;
   }
   const { of, sql, cast } = VALUE[sort];
-  const joined = of === "tally" ? tallyOfEach(sighted) : joins(sighted);
+  const joined = {
+    announcement: joins(sighted),
+    tally: tallyOfEach(sighted),
+    found: Prisma.sql`JOIN found ON found.id = announcement.id ${joins(sighted)}`,
+  }[of];
   if (key) conditions.push(standsAfter(sql, cast, key));
   return Prisma.sql`FROM announcement ${joined} WHERE ${all(conditions)}
     ORDER BY ${sql} DESC NULLS LAST, announcement.id`;

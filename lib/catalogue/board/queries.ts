@@ -63,7 +63,7 @@ async function readRows(
   const { q, after } = filter;
   const read = async (match: Match) => {
     const search = searchCondition(q, conferenceSlug, viewer, match);
-    return { ...(await readPage({ viewer, conferenceSlug, filter, search })), match };
+    return { ...(await readPage({ viewer, conferenceSlug, filter, search, match })), match };
   };
   const exact = await read("exact");
   if (q === "") return { ...exact, suggestion: null };

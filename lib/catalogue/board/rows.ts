@@ -8,6 +8,7 @@ import type { Choice } from "@/lib/voting/types";
 import { ownDecision, ownVote, type Sighted } from "./conditions";
 import { decodeBoardCursor, encodeBoardCursor, NO_SERVICE, type BoardKey } from "./cursor";
 import type { BoardFilter } from "./filter";
+import { findOnce } from "./found";
 import { pickPage } from "./pick";
 import type { BoardRow } from "./types";
 
@@ -35,18 +36,21 @@ export async function readPage(sighted: Sighted): Promise<BoardPage> {
 }
 
 /** The statement of one page and a row more, for `readPage` and for looking at its plan. */
-export function pageStatement(sighted: Sighted): Prisma.Sql {
-  const { viewer, filter } = sighted;
+export function pageStatement(asked: Sighted): Prisma.Sql {
+  const { found, sighted } = findOnce(asked);
+  const { viewer, filter, search } = sighted;
   return Prisma.sql`
-    WITH RECURSIVE ${pickPage(sighted, decodeBoardCursor(filter, filter.after), PAGE_SIZE + 1)}
+    WITH RECURSIVE ${found} ${pickPage(sighted, decodeBoardCursor(filter, filter.after), PAGE_SIZE + 1)}
     SELECT announcement.id, announcement.slug, announcement.title, announcement.category,
       announcement.availability::text AS availability, announcement.service_names AS services,
       announcement.mention_count AS mentions, coalesce(tally.comments, 0) AS comments,
       vote.choice::text AS choice, vote.note, ${TALLY_COLUMNS}, tally.lean, decision.choice::text AS decision,
       announcement.service_slugs[1] AS "firstService", announcement.created_at AS "createdAt", tally.support,
-      tally.disagreement, tally.last_activity_at AS "activeAt"
+      tally.disagreement, tally.last_activity_at AS "activeAt",
+      ${search ? Prisma.sql`found.relevance` : Prisma.sql`NULL::float8`} AS relevance
     FROM picked CROSS JOIN LATERAL unnest(picked.ids) WITH ORDINALITY AS page (id, place)
     JOIN announcement ON announcement.id = page.id
+    ${search ? Prisma.sql`JOIN found ON found.id = announcement.id` : Prisma.empty}
     ${ownVote(viewer)}
     LEFT JOIN ${seenTally(viewer)} AS tally ON tally.announcement_id = announcement.id
     ${ownDecision(viewer)}
@@ -57,6 +61,7 @@ function keyOf(row: FoundRow, { sort, group }: BoardFilter): BoardKey {
   const groups = { none: null, category: row.category, service: row.firstService ?? NO_SERVICE };
   const values = {
     category: [row.category, row.title],
+    relevance: [row.relevance],
     support: [row.support],
     disagreement: [row.disagreement],
     mentions: [row.mentions],
@@ -81,6 +86,7 @@ type FoundRow = Omit<BoardRow, "mine" | "marks" | "tally"> &
     note: string | null;
     firstService: string | null;
     createdAt: Date;
+    relevance: number | null;
     support: number | null;
     disagreement: number | null;
     activeAt: Date | null;
