@@ -113,7 +113,7 @@ test("a blind round keeps what one has marked from another until they have marke
   await markAs(page, hiddenPage, "ignore", `${NOTE}, or later`);
   const after = await lookAround(second, heard, addresses);
   expect(tellingIn(heard)).toEqual([]);
-  expect(after).toEqual(before);
+  expect(ofTheTeamAlone(after)).toEqual(ofTheTeamAlone(before));
   await expect.poll(() => heard.stream.text).toContain("data:");
   heard.stream.end();
 
@@ -133,6 +133,13 @@ test("a blind round keeps what one has marked from another until they have marke
   await second.goto(laterPage);
   await expect(second.getByRole("complementary", { name: "Team" })).toContainText(LATER_NOTE);
 });
+
+/** What holds nothing of other journeys, which add conferences and announcements to the catalogue meanwhile. */
+function ofTheTeamAlone(shown: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(shown).filter(([address]) => /\/(conferences|announcements)\//.test(address)),
+  );
+}
 
 /** Marks and writes a note on the page of an announcement, as a person does. */
 async function markAs(page: Page, address: string, choice: "adopt" | "ignore", note: string): Promise<void> {
