@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { createConference, createRound } from "@/lib/testing/builders";
 
+import { markButton, openBoard, toast } from "./support/marks";
 import { expect, expectAccessible, refusal, test } from "./support/test";
 import { makeWorld, type World } from "./support/world";
 
@@ -187,6 +188,21 @@ test("a round whose time has passed is closed without anybody doing anything", a
   await expect(page.getByRole("button", { name: /round/i })).toHaveCount(0);
 });
 
+test("a browser whose clock is wrong shows and marks what the server's clock says", async ({ page, signIn }) => {
+  const { lead, team, conference, board } = await makeWorld();
+  const ids = { teamId: team.id, conferenceId: conference.id, openedById: lead.id };
+  await createRound({ ...ids, timeZone: "Asia/Tokyo", closesAt: new Date(`${inDays(3)}T08:00:00Z`) });
+  await page.clock.setFixedTime(new Date("2044-01-01T12:00:00Z"));
+  await signIn(lead);
+
+  await openBoard(page, board);
+  await expect(page.getByRole("list", { name: "Round" })).toContainText(/Round open.*17:00 GMT\+9/);
+  await markButton(page, "Quieter disks", "adopt").click();
+  await expect(toast(page, "Marked adopt, stored.")).toBeVisible();
+  await page.goto(`${board}/round`);
+  await expect(page.getByLabel("Closes on")).toHaveValue(inDays(3));
+});
+
 test("where nothing is announced, a lead is sent to read a post in", async ({ page, signIn }) => {
   const { lead, home } = await makeWorld();
   const empty = await createConference();
@@ -199,6 +215,7 @@ test("where nothing is announced, a lead is sent to read a post in", async ({ pa
 });
 
 test("a round and its news can be used by everybody, on a phone too", async ({ page, signIn, openBrowser }) => {
+  test.slow();
   const { lead, member, board } = await makeWorld();
   await signIn(lead);
   const theirs = await openBrowser();

@@ -183,6 +183,19 @@ describe("changeRound", () => {
   });
 });
 
+describe("a round whose announcements were all taken back", () => {
+  it("can be changed and closed, and not reopened", async () => {
+    const { lead, conference } = await setUpTeam();
+    await openRound(lead, termsIn(conference, 48));
+    await testDb().announcement.deleteMany({ where: { conferenceId: conference.id } });
+    const ask = { conference: conference.slug };
+
+    expect(await changeRound(lead, { ...termsIn(conference, 24), was: 1 })).toMatchObject({ ok: true });
+    expect(await closeRound(lead, { ...ask, was: 2 })).toMatchObject({ ok: true });
+    expect(await reopenRound(lead, { ...termsIn(conference, 24), was: 3 })).toMatchObject({ ok: false });
+  });
+});
+
 describe("closeRound and reopenRound", () => {
   it("close once, and reopen with a new closing time, telling the others each time", async () => {
     const { team, lead, conference } = await setUpTeam();

@@ -16,7 +16,7 @@ type Circumstances = {
   members: number;
   hasMarks: boolean;
   /** What stood before; null for the first round. */
-  round: Pick<Round, "isBlind"> | null;
+  round: Pick<Round, "isBlind" | "state"> | null;
 };
 
 /**
@@ -30,7 +30,7 @@ export function termsOf(
   const time = closingTime(said);
   if (!time.ok) return time;
   const { at, isSecond } = time.value;
-  if (announcements === 0) return refuse("conflict", NOTHING);
+  if (announcements === 0 && round?.state !== "open") return refuse("conflict", NOTHING);
   if (at <= now.getTime()) return wrong("date", PAST);
   if (at > now.getTime() + LONGEST_DAYS * 24 * 3_600_000) return wrong("date", "Choose a day within a year from now.");
   const { quorum, isBlind, timeZone } = said;

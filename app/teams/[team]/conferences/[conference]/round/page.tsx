@@ -23,6 +23,7 @@ export default async function RoundPage({ params }: Props) {
   const [head, data] = await Promise.all([readConferenceHead(viewer, slug), readRound(viewer, slug)]);
   if (!head || !data) notFound();
   const { round, form } = data;
+  const canSet = data.announcements > 0 || round?.state === "open";
   return (
     <>
       <ConferenceHeader teamSlug={team} head={head} current="round" />
@@ -33,8 +34,8 @@ export default async function RoundPage({ params }: Props) {
           {!round && !form && (
             <p>There is no round yet. Everybody marks freely and sees all marks. A lead can open one.</p>
           )}
-          {form && data.announcements === 0 && <RoundNothing teamSlug={team} conferenceSlug={slug} />}
-          {form && data.announcements > 0 && (
+          {form && !canSet && <RoundNothing teamSlug={team} conferenceSlug={slug} />}
+          {form && canSet && (
             <RoundForm
               teamSlug={team}
               conferenceSlug={slug}
