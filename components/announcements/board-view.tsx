@@ -10,12 +10,15 @@ import type { Board } from "@/lib/catalogue/board/types";
 import { OnceAllMarked } from "./board-counts";
 import { BoardAllMarked, BoardEmpty } from "./board-empty";
 import { BoardFacets } from "./board-facets";
+import { BoardGone } from "./board-gone";
 import { BoardHeader } from "./board-header";
+import { BoardOrder } from "./board-order";
 import { BoardProvider } from "./board-provider";
 import { BoardRows } from "./board-rows";
 import { BoardSearch } from "./board-search";
 import { BoardToast } from "./board-toast";
 import { BoardViews } from "./board-views";
+import { useFacets } from "./use-facets";
 
 type Props = {
   board: Board;
@@ -23,6 +26,7 @@ type Props = {
   personId: string;
   teamSlug: string;
   canImport: boolean;
+  canShare: boolean;
   /** The moment from which what others do has to be told. */
   since: string;
 };
@@ -31,21 +35,26 @@ type Props = {
  * All of the board from its plain data, as one client component. It is rendered on the server like everything else; what
  * is saved is React's second copy of it, which is most of the cost of a page (docs/decisions/0005).
  */
-export function BoardView({ board, filter, personId, teamSlug, canImport, since }: Props) {
+export function BoardView({ board, filter, personId, teamSlug, canImport, canShare, since }: Props) {
   const { conference, rows, next, counts } = board;
   const { slug } = conference;
   const isTodo = filter.view === "todo";
   const base = boardPath(teamSlug, slug);
   const query = boardQuery({ ...filter, after: null });
+  const facets = useFacets(board.facets, query ? `${base}/facets?${query}` : `${base}/facets`);
   const door = `/teams/${teamSlug}/votes`;
+  const whole = isTodo ? counts.left : counts.total;
+  const listed = filter.after ? null : isNarrowed(filter) ? (facets?.total ?? null) : whole;
   return (
     <BoardProvider board={{ rows, next, marked: counts.marked }} owner={{ personId, teamSlug }}>
       <BoardHeader board={board} teamSlug={teamSlug} />
       <div className="board-page">
-        <BoardViews teamSlug={teamSlug} conferenceSlug={slug} filter={filter} total={counts.total} />
+        <BoardViews {...{ teamSlug, board, filter, facets, canShare }} />
         <BoardSearch action={base} filter={filter} />
-        <BoardFacets teamSlug={teamSlug} conferenceSlug={slug} filter={filter} categories={board.categories} />
+        <BoardOrder teamSlug={teamSlug} slug={slug} filter={filter} />
+        <BoardFacets {...{ teamSlug, board, filter, facets }} />
         <section className="[grid-area:main]" aria-label="Announcements">
+          <BoardGone gone={board.gone} />
           {board.suggestion !== null && (
             <DidYouMean suggestion={board.suggestion} teamSlug={teamSlug} conferenceSlug={slug} filter={filter} />
           )}
@@ -68,7 +77,7 @@ export function BoardView({ board, filter, personId, teamSlug, canImport, since 
               returnTo={boardPath(teamSlug, slug, filter)}
               nextHref={query ? `${base}?${query}` : base}
               rowsHref={query ? `${base}/rows?${query}` : `${base}/rows`}
-              total={isNarrowed(filter) || filter.after ? null : isTodo ? counts.left : counts.total}
+              total={listed}
             />
           )}
         </section>
