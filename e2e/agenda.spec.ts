@@ -59,6 +59,15 @@ test("a meeting goes through to its end with the keyboard", async ({ page, signI
 
   await expect(page.getByRole("heading", { level: 1, name: SECOND.title })).toBeVisible();
   await expect(page.getByRole("heading", { name: "1 settled" })).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(page.getByRole("heading", { name: "1 settled" })).toBeHidden();
+  await page.keyboard.press("k");
+  await page.getByRole("radio", { name: `Settle ${FIRST.title}: Adopt` }).focus();
+  await page.keyboard.press("a");
+  await page.keyboard.press("r");
+  await page.keyboard.type("It saves us two days a service.");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: SECOND.title })).toBeVisible();
   await page.keyboard.press("p");
   await expect(page.getByRole("button", { name: "Go on" })).toBeVisible();
   await page.keyboard.press("+");

@@ -9,6 +9,7 @@ export const MEETING_KEYS: readonly MeetingKey[] = [
   { keys: ["r"], does: "Write the reason", uses: "input[name=reason]" },
   { keys: ["Enter"], does: "Settle and move on", uses: ".settling > form.settle button" },
   { keys: ["l"], does: "Put off and move on", uses: "[data-meeting=later]" },
+  { keys: ["u"], does: "Take back the last decision", uses: ".meeting-so-far [data-reopen]" },
   { keys: ["j", "ArrowRight"], does: "Next", uses: "[data-meeting=next]" },
   { keys: ["k", "ArrowLeft"], does: "Before", uses: "[data-meeting=before]" },
   { keys: ["p"], does: "Pause or go on", uses: "[data-meeting=pause]" },

@@ -1,6 +1,8 @@
 import Link from "next/link";
 
+import { ReopenForm } from "@/components/decisions/reopen-form";
 import type { meetingPath } from "@/components/paths";
+import type { FormAction } from "@/lib/errors/form";
 import { outcomeOf } from "@/lib/voting/agenda/summary";
 import type { MeetingStep } from "@/lib/voting/agenda/meeting-queries";
 
@@ -8,12 +10,15 @@ type Props = {
   steps: readonly MeetingStep[];
   later: readonly string[];
   hrefOf: (slug: string) => ReturnType<typeof meetingPath>;
+  /** Given to leads alone. */
+  reopen: FormAction | null;
 };
 
 /** What was settled in this meeting and what was put off, each with the way back to it. */
-export function MeetingSoFar({ steps, later, hrefOf }: Props) {
+export function MeetingSoFar({ steps, later, hrefOf, reopen }: Props) {
   const { settled, putOff } = outcomeOf(steps, later);
   if (settled.length + putOff.length === 0) return null;
+  const last = settled.toSorted((one, two) => two.decision.at.localeCompare(one.decision.at))[0];
   return (
     <section aria-labelledby="so-far" className="meeting-so-far">
       <h2 id="so-far">
@@ -39,6 +44,15 @@ export function MeetingSoFar({ steps, later, hrefOf }: Props) {
           </li>
         ))}
       </ul>
+      {reopen && last && (
+        <ReopenForm
+          key={last.slug}
+          announcementId={last.id}
+          was={last.decision.at}
+          action={reopen}
+          label={`Take back: decided ${last.decision.choice}, ${last.title}`}
+        />
+      )}
     </section>
   );
 }

@@ -44,8 +44,9 @@ export function MeetingView({ meeting: { head, steps, more }, current, plan, tea
           <Link href={agendaPath(teamSlug, conference)} prefetch={false}>
             {name}
           </Link>
-          <b>
+          <b role="status">
             {place + 1} of {steps.length}
+            <span className="sr-only">: {title}</span>
           </b>
           {more > 0 && <span>and {more} for another meeting</span>}
         </p>
@@ -88,7 +89,7 @@ export function MeetingView({ meeting: { head, steps, more }, current, plan, tea
           href={next ? to({ at: next.slug }) : to({ at: null, isOver: true })}
         />
       </nav>
-      <MeetingSoFar steps={steps} later={plan.later} hrefOf={(at) => to({ at })} />
+      <MeetingSoFar steps={steps} later={plan.later} hrefOf={(at) => to({ at })} reopen={actions?.reopen ?? null} />
     </div>
   );
 }

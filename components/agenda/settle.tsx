@@ -54,7 +54,16 @@ export function Settle({ item, actions, fields = {} }: Props) {
             </summary>
             {form}
           </details>
-          <ReopenForm announcementId={id} was={was} action={actions.reopen} of={title} />
+          <ReopenForm
+            announcementId={id}
+            was={was}
+            action={actions.reopen}
+            label={
+              <>
+                Reopen<span className="sr-only"> {title}</span>
+              </>
+            }
+          />
         </div>
       ) : (
         form

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useActionState, type ReactNode } from "react";
 
 import { textButtonClass } from "@/components/ui/button-class";
 import { ProblemNote } from "@/components/ui/problem-note";
@@ -11,20 +11,21 @@ export function ReopenForm({
   announcementId,
   was,
   action,
-  of,
+  label = "Reopen",
 }: {
   announcementId: string;
   was: string;
   action: FormAction;
-  /** The title, where several stand on one page. */
-  of?: string;
+  label?: ReactNode;
 }) {
   const [state, formAction] = useActionState(action, EMPTY_FORM);
   return (
     <form action={formAction}>
       <input type="hidden" name="announcementId" value={announcementId} />
       <input type="hidden" name="was" value={was} />
-      <button className={textButtonClass}>Reopen{of && <span className="sr-only"> {of}</span>}</button>
+      <button className={textButtonClass} data-reopen>
+        {label}
+      </button>
       <ProblemNote problem={state.problem} />
     </form>
   );

@@ -12,7 +12,7 @@ import { withWords } from "./said";
 import type { AgendaItem } from "./types";
 
 /** One announcement of a meeting; the decision is one of this meeting. */
-export type MeetingStep = Pick<AgendaItem, "slug" | "title" | "marks" | "tally" | "lean" | "decision">;
+export type MeetingStep = Pick<AgendaItem, "id" | "slug" | "title" | "marks" | "tally" | "lean" | "decision">;
 
 export type Meeting = {
   head: ConferenceHead;
@@ -52,7 +52,15 @@ export async function readMeeting(viewer: TeamViewer, conferenceSlug: string, wa
   return {
     head,
     at: (found[0]?.at ?? new Date()).toISOString(),
-    steps: rows.map(({ slug, title, marks, tally, lean, decision }) => ({ slug, title, marks, tally, lean, decision })),
+    steps: rows.map(({ id, slug, title, marks, tally, lean, decision }) => ({
+      id,
+      slug,
+      title,
+      marks,
+      tally,
+      lean,
+      decision,
+    })),
     more: Math.max(0, (found[0]?.total ?? 0) - rows.length),
     current: item ?? null,
     announcements: `${config().url}/teams/${viewer.teamSlug}/announcements`,

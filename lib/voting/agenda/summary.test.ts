@@ -6,7 +6,7 @@ import { outcomeOf, summaryOf } from "./summary";
 const ABOUT = { conference: "Example Conf", team: "Platform", announcements: "https://debrief.example/a" };
 
 function step(slug: string, given: Partial<MeetingStep> = {}): MeetingStep {
-  return { slug, title: `Title of ${slug}`, marks: 2, tally: null, lean: "split", decision: null, ...given };
+  return { id: slug, slug, title: `Title of ${slug}`, marks: 2, tally: null, lean: "split", decision: null, ...given };
 }
 
 function decided(choice: "adopt" | "ignore", reason = ""): MeetingStep["decision"] {

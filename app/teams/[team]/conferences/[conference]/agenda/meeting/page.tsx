@@ -32,9 +32,10 @@ export default async function MeetingPage({ params, searchParams }: Props) {
   );
   const drawnAt = momentOfPage();
   const meeting = (await readMeeting(viewer, conference, { since, ...plan })) ?? notFound();
-  if (since === null) redirect(meetingPath(team, conference, { ...plan, since: meeting.at }));
-
   const { head, steps, current, announcements } = meeting;
+  // Named from the start, so that marks that change meanwhile do not bring another one to the top.
+  if (since === null)
+    redirect(meetingPath(team, conference, { ...plan, since: meeting.at, at: current?.slug ?? null }));
   if (plan.isOver || !current) {
     const about = { conference: head.conference.name, team: viewer.teamName, announcements };
     const summary = summaryOf(outcomeOf(steps, plan.later), about);
