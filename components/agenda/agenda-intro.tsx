@@ -1,6 +1,6 @@
 import Link from "next/link";
 
-import { boardPath } from "@/components/paths";
+import { triagePath } from "@/components/paths";
 import { textButtonClass } from "@/components/ui/button-class";
 import type { ConferenceHead } from "@/lib/catalogue/conference-head";
 import { formatCount, formatNumber } from "@/lib/format/number";
@@ -21,7 +21,7 @@ export function AgendaIntro({ head: { round, counts, conference }, totals, teamS
         <p>
           Marks are hidden until you mark:{" "}
           {counts.left > 0 ? (
-            <Link href={boardPath(teamSlug, conference.slug)}>{formatNumber(counts.left)} left to mark</Link>
+            <Link href={triagePath(teamSlug, conference.slug)}>{formatNumber(counts.left)} left to mark</Link>
           ) : (
             "you have marked everything and see all of them"
           )}
