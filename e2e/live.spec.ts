@@ -108,6 +108,21 @@ test("new announcements and a round are told, and shown when asked", async ({ pa
   await expect(page.getByRole("status").filter({ hasText: "A round was opened." })).toBeVisible();
 });
 
+test("a shortlist says that something belongs in it, and stays as it is until asked", async ({ page, signIn }) => {
+  const world = await makeWorld();
+  await signIn(world.member);
+  await openListening(page, `${world.board}/shortlist`, async () => void (await page.goto(`${world.board}/shortlist`)));
+  const row = page.getByRole("link", { name: TITLE, exact: true });
+
+  await settle(world, "adopt");
+  const news = page.getByRole("status").filter({ hasText: "1 announcement changed." });
+  await expect(news).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await news.getByRole("button", { name: "Show" }).click();
+  await expect(row).toBeVisible();
+  await expect(news).toHaveCount(0);
+});
+
 test("with events blocked the page marks as ever", async ({ page, signIn, complaints }) => {
   complaints.expected.push(/ERR_FAILED/);
   const world = await makeWorld();
@@ -221,7 +236,7 @@ async function mark({ team, lead, announcements }: World, choice: "adopt" | "inv
   if (count === 0) await createVote({ ...key, choice });
 }
 
-async function settle({ team, lead, announcements }: World, choice: "investigate"): Promise<void> {
+async function settle({ team, lead, announcements }: World, choice: "adopt" | "investigate"): Promise<void> {
   const about = { teamId: team.id, announcementId: announcements[1]?.id ?? "" };
   await db().decision.create({ data: { ...about, choice, decidedById: lead.id } });
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { BoardLive } from "@/components/live/board-live";
+import { BoardLive } from "@/components/live/live-later";
 import { boardPath } from "@/components/paths";
 import { DidYouMean } from "@/components/search/did-you-mean";
 import type { BoardFilter } from "@/lib/catalogue/board/filter";

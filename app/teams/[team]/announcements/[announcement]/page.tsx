@@ -10,7 +10,7 @@ import { AnnouncementSources } from "@/components/announcements/announcement-sou
 import { MergeNotice } from "@/components/announcements/merge-notice";
 import { MergeSection } from "@/components/announcements/merge-section";
 import { OwnMark } from "@/components/announcements/own-mark";
-import { AnnouncementLive } from "@/components/live/announcement-live";
+import { AnnouncementLive } from "@/components/live/live-later";
 import { announcementPath, mergePath } from "@/components/paths";
 import { TeamMarks } from "@/components/announcements/team-marks";
 import { DecisionBox } from "@/components/decisions/decision-box";

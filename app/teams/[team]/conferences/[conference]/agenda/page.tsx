@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 
 import { reopenDecisionAction, settleDecisionAction } from "@/app/teams/[team]/announcements/[announcement]/actions";
 import { AgendaView } from "@/components/agenda/agenda-view";
-import { ListLive } from "@/components/live/list-live";
+import { ListLive } from "@/components/live/live-later";
 import { agendaPath } from "@/components/paths";
 import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";

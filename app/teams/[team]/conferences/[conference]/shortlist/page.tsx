@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
-import { ListLive } from "@/components/live/list-live";
+import { ListLive } from "@/components/live/live-later";
 import { boardPath, shortlistPath } from "@/components/paths";
 import { ConferenceHeader } from "@/components/shell/conference-header";
 import { ExportMenu } from "@/components/shortlist/export-menu";

@@ -4,7 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { reopenDecisionAction } from "@/app/teams/[team]/announcements/[announcement]/actions";
 import { MeetingEnd } from "@/components/agenda/meeting-end";
 import { MeetingView } from "@/components/agenda/meeting-view";
-import { AnnouncementLive } from "@/components/live/announcement-live";
+import { AnnouncementLive } from "@/components/live/live-later";
 import { meetingPath } from "@/components/paths";
 import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
