@@ -22,8 +22,15 @@ describe("the keys of the board", () => {
 
   it("lets the arrows scroll until the cursor is in the list", () => {
     expect(boardCommand({ ...plain, key: "ArrowDown" }, outside)).toBeNull();
-    expect(boardCommand({ ...plain, key: "ArrowDown" }, inList)).toEqual({ kind: "move", by: 1 });
-    expect(boardCommand({ ...plain, key: "j" }, outside)).toEqual({ kind: "move", by: 1 });
+    expect(boardCommand({ ...plain, key: "ArrowDown" }, inList)).toEqual({ kind: "move", to: "next" });
+    expect(boardCommand({ ...plain, key: "j" }, outside)).toEqual({ kind: "move", to: "next" });
+  });
+
+  it("leaves space to buttons and boxes, and selects with it elsewhere", () => {
+    expect(boardCommand({ ...plain, key: " " }, { ...inList, isOnButton: true })).toBeNull();
+    expect(boardCommand({ ...plain, key: " " }, outside)).toBeNull();
+    expect(boardCommand({ ...plain, key: " " }, inList)).toEqual({ kind: "select" });
+    expect(boardCommand({ ...plain, key: " ", shiftKey: true }, inList)).toEqual({ kind: "select-to" });
   });
 
   it("gives no key two meanings", () => {

@@ -23,17 +23,25 @@ export const BoardRowView = memo(function BoardRowView({
   teamSlug,
   members,
   isCurrent,
+  isSelected,
+  isPending,
 }: {
   row: BoardRow;
   teamSlug: string;
   members: number;
   isCurrent: boolean;
+  isSelected: boolean;
+  /** Whether my mark is still on its way. */
+  isPending: boolean;
 }) {
   const { id, title, availability, mine, mentions, comments, hit } = row;
   return (
     <tr id={`a-${id}`} aria-current={isCurrent || undefined}>
       <td>
-        <div className="mark" role="group" aria-label={`Your mark: ${title}`}>
+        <input type="checkbox" name="select" value={id} checked={isSelected} readOnly aria-label={`Select ${title}`} />
+      </td>
+      <td>
+        <div className={isPending ? "mark pending" : "mark"} role="group" aria-label={`Your mark: ${title}`}>
           {CHOICES.map((choice) => (
             <button
               key={choice}

@@ -1,21 +1,24 @@
 "use client";
 
-import { MessageSquare } from "lucide-react";
-import { Fragment, useRef, useState, type FocusEvent, type SubmitEvent } from "react";
+import { useRouter } from "next/navigation";
+import { createElement, useRef, useState, type FocusEvent, type MouseEvent, type SubmitEvent } from "react";
 
+import { announcementPath } from "@/components/paths";
 import { useInAppLinks } from "@/components/ui/use-in-app-links";
+import { useOnDemand } from "@/components/ui/use-on-demand";
 import type { Group } from "@/lib/catalogue/board/filter";
-import { groupOf } from "@/lib/catalogue/board/groups";
-import type { BoardRow } from "@/lib/catalogue/board/types";
 import { CHOICES } from "@/lib/voting/types";
 
+import { moveCursor, rowElement } from "./board-cursor";
 import { BoardFoot } from "./board-foot";
+import { BoardHead } from "./board-head";
 import { BoardHelp } from "./board-help";
 import type { BoardCommand } from "./board-keys";
-import { BoardNote } from "./board-note";
+import { BoardPageRows } from "./board-page-rows";
 import { useBoard } from "./board-provider";
-import { BoardRowView } from "./board-row";
 import { useBoardKeys } from "./use-board-keys";
+import { useBoardPages } from "./use-board-pages";
+import { useBoardSelection } from "./use-board-selection";
 
 type BoardRowsProps = {
   teamSlug: string;
@@ -32,25 +35,40 @@ type BoardRowsProps = {
   total: number | null;
 };
 
+const loadBulk = () => import("./board-bulk").then((file) => file.BoardBulk);
+const loadNote = () => import("./board-note").then((file) => file.BoardNote);
+
 /** The rows of the board in one form, whose buttons mark; with JavaScript in place, without it by posting the form. */
 export function BoardRows({ teamSlug, members, group, door, returnTo, nextHref, rowsHref, total }: BoardRowsProps) {
-  const [rows, store] = useBoard((board) => board.rows);
+  const [pages, store] = useBoard((board) => board.pages);
+  const [pending] = useBoard((board) => board.pending);
+  const { rows } = store.snapshot();
   const [current, setCurrent] = useState<string | null>(null);
   const [edited, setEdited] = useState<string | null>(null);
+  const router = useRouter();
+  const list = useRef<HTMLFormElement>(null);
   const help = useRef<HTMLDialogElement>(null);
+  const { selected, toggle, toggleAll, clear } = useBoardSelection(rows);
+  const load = useBoardPages(list, rowsHref, (ids) => [...selected, edited ?? ""].some((id) => ids.has(id)));
+  const Bulk = useOnDemand(loadBulk, selected.size > 0);
+  const Note = useOnDemand(loadNote, edited !== null);
 
   function act(command: BoardCommand) {
-    if (command.kind === "move") return moveCursor(rows, current, command.by);
+    if (command.kind === "move") return void moveCursor(store, current, command.to, load);
     if (command.kind === "undo") return store.undo();
     if (command.kind === "help") return help.current?.showModal();
     if (command.kind === "search") return document.querySelector<HTMLElement>("[type=search]")?.focus();
-    if (!current) return;
-    if (command.kind === "mark") store.mark(current, command.choice);
-    if (command.kind === "withdraw") store.withdraw(current);
-    if (command.kind === "note") setEdited(current);
+    if (command.kind === "clear") return clear();
+    const row = rows.find(({ id }) => id === current);
+    if (!row) return;
+    if (command.kind === "mark") store.mark(row.id, command.choice);
+    if (command.kind === "withdraw") store.withdraw(row.id);
+    if (command.kind === "note") setEdited(row.id);
+    if (command.kind === "thread") router.push(`${announcementPath(teamSlug, row.slug)}#comment`);
+    if (command.kind === "select" || command.kind === "select-to") toggle(row.id, command.kind === "select-to");
   }
   useBoardKeys(act);
-  const handleLinkClick = useInAppLinks();
+  const followLink = useInAppLinks();
 
   function handleSubmit(event: SubmitEvent<HTMLFormElement>) {
     const button = event.nativeEvent.submitter;
@@ -61,72 +79,69 @@ export function BoardRows({ teamSlug, members, group, door, returnTo, nextHref, 
     if (choice) store.mark(id, choice);
   }
 
+  function handleClick(event: MouseEvent) {
+    if (event.target instanceof HTMLInputElement && event.target.name === "select") {
+      return toggle(event.target.value, event.shiftKey);
+    }
+    followLink(event);
+  }
+
   function handleFocus(event: FocusEvent) {
     const row = event.target.closest("tr[id]");
     if (row) setCurrent(row.id.slice(2));
   }
 
-  function closeNote(id: string) {
+  function closeNote() {
     setEdited(null);
-    focusRow(id);
+    if (edited) rowElement(edited)?.querySelector("a")?.focus({ preventScroll: true });
   }
 
+  const shown = { teamSlug, members, group, current, edited, selected, pending, Note };
   return (
     <>
-      <form className="board-list" method="post" action={door} onSubmit={handleSubmit}>
+      <form ref={list} className="board-list" method="post" action={door} onSubmit={handleSubmit}>
         <input type="hidden" name="returnTo" value={returnTo} />
-        <table className="board" onFocus={handleFocus} onClick={handleLinkClick}>
-          <thead>
-            <tr>
-              <th scope="col">My mark</th>
-              <th scope="col">Announcement</th>
-              <th scope="col">Team of {members}</th>
-              <th scope="col">Sources</th>
-              <th scope="col">
-                <MessageSquare aria-label="Comments" role="img" className="inline size-3.5" />
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row, n) => (
-              <Fragment key={row.id}>
-                <GroupHeading row={row} before={rows[n - 1]} group={group} />
-                <BoardRowView row={row} teamSlug={teamSlug} members={members} isCurrent={row.id === current} />
-                {row.id === edited && <BoardNote id={row.id} columns={4} onClose={() => closeNote(row.id)} />}
-              </Fragment>
-            ))}
-          </tbody>
+        <table className="board" onFocus={handleFocus} onClick={handleClick}>
+          <BoardHead members={members} rows={rows} selected={selected} onToggleAll={toggleAll} />
+          {pages.map((page, n) => (
+            <BoardPageRows
+              key={page.after ?? ""}
+              page={page}
+              number={n}
+              before={pages[n - 1]?.rows?.at(-1)}
+              {...shown}
+              onCloseNote={closeNote}
+            />
+          ))}
         </table>
-        <BoardFoot nextHref={nextHref} rowsHref={rowsHref} total={total} onHelp={() => help.current?.showModal()} />
+        <noscript>
+          <p className="flex flex-wrap items-center gap-2 border-t border-line px-3 py-2 text-sm">
+            Mark all selected:
+            {CHOICES.map((choice) => (
+              <button key={choice} name="marks" value={choice} className="min-h-8 px-2 underline">
+                {choice}
+              </button>
+            ))}
+            <button name="marks" value="withdraw" className="min-h-8 px-2 underline">
+              withdraw
+            </button>
+          </p>
+        </noscript>
+        <BoardFoot
+          nextHref={nextHref}
+          total={total}
+          onMore={() => load("next")}
+          onHelp={() => help.current?.showModal()}
+        />
       </form>
+      {Bulk &&
+        selected.size > 0 &&
+        createElement(Bulk, {
+          count: selected.size,
+          onMark: (choice) => store.markMany([...selected], choice),
+          onClear: clear,
+        })}
       <BoardHelp ref={help} />
     </>
   );
-}
-
-/** Above the first row of each group. */
-function GroupHeading({ row, before, group }: { row: BoardRow; before: BoardRow | undefined; group: Group }) {
-  const heading = groupOf(row, group);
-  if (heading === null || (before && groupOf(before, group) === heading)) return null;
-  return (
-    <tr className="group-row">
-      <th scope="rowgroup" colSpan={4}>
-        {heading}
-      </th>
-      <td />
-    </tr>
-  );
-}
-
-function moveCursor(rows: BoardRow[], current: string | null, by: 1 | -1) {
-  const at = rows.findIndex(({ id }) => id === current);
-  const next = rows[at === -1 ? 0 : at + by];
-  if (next) focusRow(next.id);
-}
-
-/** The cursor is the focus, on the link of its row, so that Enter opens it and a screen reader reads it. */
-function focusRow(id: string) {
-  const row = document.getElementById(`a-${id}`);
-  row?.querySelector("a")?.focus({ preventScroll: true });
-  row?.scrollIntoView({ block: "nearest" });
 }

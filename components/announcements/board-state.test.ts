@@ -93,4 +93,33 @@ describe("an open board", () => {
     expect(heard).toMatchObject({ rows: [{ mine: { choice: "ignore" }, marks: 1 }], marked: 1 });
     expect(changeBoard(heard, { kind: "refused", id: "one" }).rows[0]?.mine).toEqual(adopt);
   });
+
+  it("forgets the rows of a page that is far away, keeps its place, and takes it in again without doubles", () => {
+    const first = openBoard({ rows: [row("one"), row("two")], next: "x", marked: 0 });
+    const both = changeBoard(first, { kind: "appended", rows: [row("three")], next: null });
+
+    const left = changeBoard(both, { kind: "left", heights: new Map([[0, 112]]) });
+    expect(left.rows.map(({ id }) => id)).toEqual(["three"]);
+    expect(left.pages[0]).toEqual({ after: null, rows: null, count: 2, height: 112 });
+    expect(Object.keys(left.stored)).toEqual(["three"]);
+
+    const back = changeBoard(left, { kind: "returned", page: 0, rows: [row("two", adopt), row("three")] });
+    expect(back.rows.map(({ id }) => id)).toEqual(["two", "three"]);
+    expect(back.stored.two).toEqual(adopt);
+  });
+
+  it("lays a list out as it was left, and not over another list", () => {
+    const opened = openBoard({ rows: [row("one")], next: "x", marked: 0 });
+    const pages = [null, "x", "y"].map((after) => ({ after, count: 50, height: 2_800 }));
+
+    const placed = changeBoard(opened, { kind: "placed", place: { pages, next: "z" } });
+    expect(placed.pages.map(({ after, rows }) => [after, rows?.length ?? null])).toEqual([
+      [null, 1],
+      ["x", null],
+      ["y", null],
+    ]);
+    expect(placed.next).toBe("z");
+    const other = { pages: [{ after: "q", count: 50, height: 2_800 }, ...pages], next: "z" };
+    expect(changeBoard(opened, { kind: "placed", place: other })).toBe(opened);
+  });
 });

@@ -4,9 +4,25 @@ import type { Marked, Mine } from "@/lib/voting/types";
 
 import type { Wish } from "./send-mark";
 
+/** A page of rows as it was loaded. Of one that is far away only its place is kept, so that no list grows without end. */
+export type BoardPage = {
+  /** The cursor it starts after; null at the start of the list. */
+  after: string | null;
+  /** Null while it is far away. */
+  rows: readonly BoardRow[] | null;
+  count: number;
+  /** In pixels, as it was last drawn. */
+  height: number;
+};
+
+/** Where a board was scrolled to and how it was loaded until there. */
+export type BoardPlace = { pages: Omit<BoardPage, "rows">[]; next: string | null };
+
 /** What an open board shows. `stored` is each row's own mark as the server last said it, for when one is refused. */
 export type BoardState = {
-  rows: BoardRow[];
+  pages: readonly BoardPage[];
+  /** The rows of all pages that are near. */
+  rows: readonly BoardRow[];
   next: string | null;
   marked: number;
   stored: Readonly<Record<string, Mine | null>>;
@@ -14,12 +30,15 @@ export type BoardState = {
   pending: ReadonlyMap<string, Wish>;
 };
 
-/** A page of the board as the server gave it. */
-export type OpenedBoard = Pick<BoardState, "rows" | "next" | "marked">;
+/** A page of the board as the server gave it, and the cursor it starts after. */
+export type OpenedBoard = { rows: BoardRow[]; next: string | null; marked: number; after?: string | null };
 
 export type BoardChange =
   | { kind: "opened"; board: OpenedBoard }
   | { kind: "appended"; rows: BoardRow[]; next: string | null }
+  | { kind: "left"; heights: ReadonlyMap<number, number> }
+  | { kind: "returned"; page: number; rows: BoardRow[] }
+  | { kind: "placed"; place: BoardPlace }
   | { kind: "wished"; id: string; wish: Wish }
   | { kind: "pending"; pending: BoardState["pending"] }
   | { kind: "stored"; answer: Marked; isLatest: boolean }
@@ -28,8 +47,9 @@ export type BoardChange =
   | { kind: "standings"; standings: readonly Standing[] };
 
 /** The state of a board that was just opened. */
-export function openBoard({ rows, next, marked }: OpenedBoard): BoardState {
-  return { rows, next, marked, stored: ownMarks(rows), pending: new Map() };
+export function openBoard({ rows, next, marked, after = null }: OpenedBoard): BoardState {
+  const pages = [{ after, rows, count: rows.length, height: 0 }];
+  return { pages, rows, next, marked, stored: ownMarks(rows), pending: new Map() };
 }
 
 /** Rows that a change does not touch stay the same objects, so that only the one that changed is drawn again. */
@@ -39,6 +59,15 @@ export function changeBoard(state: BoardState, change: BoardChange): BoardState 
       return openBoard(change.board);
     case "appended":
       return append(state, change.rows, change.next);
+    case "left":
+      return withPages(
+        state,
+        state.pages.map((page, n) => leave(page, change.heights.get(n))),
+      );
+    case "returned":
+      return comeBack(state, change.page, change.rows);
+    case "placed":
+      return place(state, change.place);
     case "wished":
       return showMine(state, change.id, wished(change.wish, state.stored[change.id] ?? null));
     case "pending":
@@ -53,17 +82,50 @@ export function changeBoard(state: BoardState, change: BoardChange): BoardState 
 }
 
 function append(state: BoardState, page: BoardRow[], next: string | null): BoardState {
+  const rows = unknownOf(state, page);
+  const added = { after: state.next, rows, count: rows.length, height: 0 };
+  return { ...withPages(state, [...state.pages, added]), next };
+}
+
+function leave(page: BoardPage, height: number | undefined): BoardPage {
+  return height === undefined ? page : { ...page, rows: null, height };
+}
+
+/** What was marked since may have left the list, and the rows after it have moved up: none is shown twice. */
+function comeBack(state: BoardState, number: number, page: BoardRow[]): BoardState {
+  const rows = unknownOf(state, page);
+  const come = (each: BoardPage, n: number) =>
+    n === number && !each.rows ? { ...each, rows, count: rows.length } : each;
+  return withPages(state, state.pages.map(come));
+}
+
+function place(state: BoardState, { pages, next }: BoardPlace): BoardState {
+  const [first] = state.pages;
+  if (!first || pages[0]?.after !== first.after) return state;
+  return { ...withPages(state, [first, ...pages.slice(1).map((page) => ({ ...page, rows: null }))]), next };
+}
+
+function unknownOf(state: BoardState, page: readonly BoardRow[]): BoardRow[] {
   const known = new Set(state.rows.map(({ id }) => id));
-  const rows = page.filter(({ id }) => !known.has(id));
-  return { ...state, next, rows: [...state.rows, ...rows], stored: { ...state.stored, ...ownMarks(rows) } };
+  return page.filter(({ id }) => !known.has(id));
+}
+
+/** One's marks are remembered for the rows that are near, and for nothing else. */
+function withPages(state: BoardState, pages: readonly BoardPage[]): BoardState {
+  const rows = pages.flatMap((page) => page.rows ?? []);
+  return { ...state, pages, rows, stored: { ...ownMarks(rows), ...only(state.stored, rows) } };
+}
+
+function only(stored: BoardState["stored"], rows: readonly BoardRow[]): Record<string, Mine | null> {
+  return Object.fromEntries(rows.flatMap(({ id }) => (id in stored ? [[id, stored[id] ?? null]] : [])));
 }
 
 function store(state: BoardState, answer: Marked, isLatest: boolean): BoardState {
   const { announcementId: id, mine, marks, tally, lean, marked } = answer;
-  const stored = { ...state.stored, [id]: mine };
+  const stored = id in state.stored ? { ...state.stored, [id]: mine } : state.stored;
   // While a later wish for the row is under way its fill stays: the answer to that one will settle it.
   if (!isLatest) return { ...state, stored };
-  return { ...state, stored, marked, rows: patch(state.rows, id, { mine, marks, tally, lean }) };
+  return { ...patch(state, id, { mine, marks, tally, lean }), stored, marked };
 }
 
 /** Changes what a row shows where it stands. One's own mark waits while a later wish of one's own is under way. */
@@ -71,7 +133,7 @@ function stand(state: BoardState, { announcementId: id, mine, ...standing }: Sta
   const row = state.rows.find((candidate) => candidate.id === id);
   if (!row) return state;
   const isSame = JSON.stringify({ ...row, ...standing }) === JSON.stringify(row);
-  const stood = isSame ? state : { ...state, rows: patch(state.rows, id, standing) };
+  const stood = isSame ? state : patch(state, id, standing);
   if (mine === undefined) return stood;
   const known = { ...stood, stored: { ...stood.stored, [id]: mine } };
   return state.pending.has(id) ? known : showMine(known, id, mine);
@@ -88,13 +150,17 @@ function showMine(state: BoardState, id: string, mine: Mine | null): BoardState 
   const row = state.rows.find((candidate) => candidate.id === id);
   if (!row || (row.mine?.choice === mine?.choice && row.mine?.note === mine?.note)) return state;
   const marked = state.marked + Number(mine !== null) - Number(row.mine !== null);
-  return { ...state, marked, rows: patch(state.rows, id, { mine }) };
+  return { ...patch(state, id, { mine }), marked };
 }
 
-function patch(rows: BoardRow[], id: string, changes: Partial<BoardRow>): BoardRow[] {
-  return rows.map((row) => (row.id === id ? { ...row, ...changes } : row));
+function patch(state: BoardState, id: string, changes: Partial<BoardRow>): BoardState {
+  const changed = (row: BoardRow) => (row.id === id ? { ...row, ...changes } : row);
+  const pages = state.pages.map((page) =>
+    page.rows?.some((row) => row.id === id) ? { ...page, rows: page.rows.map(changed) } : page,
+  );
+  return { ...state, pages, rows: pages.flatMap((page) => page.rows ?? []) };
 }
 
-function ownMarks(rows: BoardRow[]): Record<string, Mine | null> {
+function ownMarks(rows: readonly BoardRow[]): Record<string, Mine | null> {
   return Object.fromEntries(rows.map(({ id, mine }) => [id, mine]));
 }

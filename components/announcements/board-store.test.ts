@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { BoardRow } from "@/lib/catalogue/board/types";
 import { memoryShelf } from "@/components/marking/browser-shelf";
 import { createOutbox } from "@/components/marking/outbox";
+import type { Part } from "@/components/marking/outbox-entry";
 import type { Mine } from "@/lib/voting/types";
 
 import { createBoardStore } from "./board-store";
@@ -51,18 +52,33 @@ function setUp(mine: Mine | null = null) {
     now: Date.now,
     random: () => String(++names),
     after: () => () => undefined,
-    send: async ([part]) => {
+    send: async (parts) => {
+      const [part] = parts;
+      if (parts.length > 1) return { kind: "answered", answers: many(parts) };
       const answers = new Map(part && [[part.id, await send(part.id, part.wish)]]);
       return { kind: "answered", answers };
     },
   });
-  const store = createBoardStore({ rows: [row("one", mine)], next: null, marked: mine ? 1 : 0 }, outbox);
+  const rows = [row("one", mine), row("two"), row("three", { choice: "ignore", note: "Dear." })];
+  const store = createBoardStore({ rows, next: null, marked: mine ? 1 : 0 }, outbox);
   store.subscribe(() => undefined);
   const answer = async (refusal?: string) => {
     waiting.shift()?.(refusal);
     await new Promise((resolve) => setImmediate(resolve));
   };
   return { store, sent, answer, mine: () => store.snapshot().rows[0]?.mine };
+}
+
+/** Stores what it is asked for each, but for what is gone. */
+function many(parts: readonly Part[]): Map<string, Answer> {
+  return new Map(
+    parts.map(({ id, wish }): [string, Answer] => {
+      if (id === "two" && wish.mark === "ignore") return [id, { ok: false, message: "It is gone." }];
+      const mine = wish.mark && wish.mark !== "withdraw" ? { choice: wish.mark, note: wish.note?.text ?? "" } : null;
+      const tally = { adopt: 0, investigate: 0, ignore: 0 };
+      return [id, { ok: true, stored: { announcementId: id, mine, marks: 1, tally, lean: null, marked: 3 } }];
+    }),
+  );
 }
 
 describe("the board's store", () => {
@@ -149,5 +165,33 @@ describe("the board's store", () => {
     expect(await refused).toMatchObject({ ok: false });
     expect(mine()?.note).toBe("Cheaper.");
     expect(store.snapshot().message?.text).toBe("Note stored.");
+  });
+
+  it("marks many at once, and one undo restores each mark and note", async () => {
+    const { store, answer } = setUp({ choice: "adopt", note: "" });
+    const shown = () => store.snapshot().rows.map(({ mine }) => mine && [mine.choice, mine.note]);
+    const before = shown();
+
+    store.markMany(["one", "two", "three"], "adopt");
+    expect(shown().map((mine) => mine?.[0])).toEqual(["adopt", "adopt", "adopt"]);
+    await answer();
+    expect(store.snapshot().message).toMatchObject({ text: "2 marked adopt, stored.", canUndo: true });
+    store.markMany(["one", "two", "three"], "withdraw");
+    await answer();
+    expect(store.snapshot().message?.text).toBe("3 marks withdrawn, stored.");
+    store.undo();
+    await answer();
+    expect(store.snapshot().message?.text).toBe("Undone: 3 as before, stored.");
+    store.undo();
+    await answer();
+    expect(shown().map((mine) => mine?.[0])).toEqual(before.map((mine) => mine?.[0]));
+  });
+
+  it("says how many of many were stored and why not the others, which go back", async () => {
+    const { store, answer } = setUp();
+    store.markMany(["one", "two"], "ignore");
+    await answer();
+    expect(store.snapshot().message).toMatchObject({ text: "1 of 2 stored. It is gone.", canUndo: false });
+    expect(store.snapshot().rows.map(({ mine }) => mine?.choice)).toEqual(["ignore", undefined, "ignore"]);
   });
 });

@@ -26,7 +26,7 @@ export function BoardToast({ owner }: { owner: OutboxOwner }) {
   }, [message, store]);
 
   return (
-    <div className="pointer-events-none fixed bottom-5 left-1/2 z-30 flex w-max max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col items-center gap-2 *:pointer-events-auto max-sm:bottom-19">
+    <div className="board-notices pointer-events-none fixed bottom-5 left-1/2 z-30 flex w-max max-w-[calc(100vw-2rem)] -translate-x-1/2 flex-col items-center gap-2 *:pointer-events-auto max-sm:bottom-19">
       <MarkStatus owner={owner} />
       <div
         role="status"

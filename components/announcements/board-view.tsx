@@ -46,7 +46,7 @@ export function BoardView({ board, filter, personId, teamSlug, canImport, canSha
   const whole = isTodo ? counts.left : counts.total;
   const listed = filter.after ? null : isNarrowed(filter) ? (facets?.total ?? null) : whole;
   return (
-    <BoardProvider board={{ rows, next, marked: counts.marked }} owner={{ personId, teamSlug }}>
+    <BoardProvider board={{ rows, next, marked: counts.marked, after: filter.after }} owner={{ personId, teamSlug }}>
       <BoardHeader board={board} teamSlug={teamSlug} />
       <div className="board-page">
         <BoardViews {...{ teamSlug, board, filter, facets, canShare }} />

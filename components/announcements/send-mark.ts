@@ -42,7 +42,7 @@ export async function sendMark(door: string, id: string, wish: Wish): Promise<An
 
 /** Posts a wish to the door for marks, and tells an answer from none. */
 export async function postMark(door: string, id: string, wish: Wish): Promise<Reply<Answer>> {
-  const reply = await post(door, wishFields(id, wish));
+  const reply = await post<MarkBody>(door, wishFields(id, wish));
   if (reply.kind === "unanswered") return reply;
   const { isOk, body } = reply.answer;
   if (!isOk) return { kind: "answered", answer: refusalOf(body) };
@@ -63,7 +63,10 @@ export function refusalOf(body: {
  * Posts fields and reads the JSON that comes back. A server that is busy or failing, a network that shows a page of its
  * own, and silence are no answer; being signed out is none about the marks either.
  */
-export async function post(door: string, body: URLSearchParams): Promise<Reply<{ isOk: boolean; body: Body }>> {
+export async function post<Body extends object>(
+  door: string,
+  body: URLSearchParams,
+): Promise<Reply<{ isOk: boolean; body: Body }>> {
   try {
     const response = await fetch(door, {
       method: "POST",
@@ -82,7 +85,7 @@ export async function post(door: string, body: URLSearchParams): Promise<Reply<{
 }
 
 /** The fields that the door's answers may have; `lib/voting/types.ts` says what they mean. */
-type Body = Marked & {
+type MarkBody = Marked & {
   previous?: Mine | null;
   withdrawn?: Mine | null;
   detail?: string;

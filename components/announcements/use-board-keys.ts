@@ -10,7 +10,11 @@ const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable],
 export function useBoardKeys(act: (command: BoardCommand) => void) {
   const handle = useEffectEvent((event: KeyboardEvent) => {
     const target = event.target instanceof Element ? event.target : null;
-    const where = { isTyping: Boolean(target?.closest(TYPING)), isInList: Boolean(target?.closest("tbody")) };
+    const where = {
+      isTyping: Boolean(target?.closest(TYPING)),
+      isInList: Boolean(target?.closest("tbody")),
+      isOnButton: Boolean(target?.closest("button, input, summary")),
+    };
     const command = event.defaultPrevented ? null : boardCommand(event, where);
     if (!command) return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { postMark, type Answer } from "@/components/announcements/send-mark";
+import { postMark } from "@/components/announcements/send-mark";
 
 import { openShelf } from "./browser-shelf";
 import { dropOldDrafts } from "./drafts";
@@ -58,11 +58,9 @@ function listen(scope: string, outbox: Outbox) {
 }
 
 async function send(door: string, parts: readonly Part[]): Promise<Outcome> {
-  const answers = new Map<string, Answer>();
-  for (const { id, wish } of parts) {
-    const reply = await postMark(door, id, wish);
-    if (reply.kind === "unanswered") return reply;
-    answers.set(id, reply.answer);
-  }
-  return { kind: "answered", answers };
+  const [first] = parts;
+  if (!first || parts.length > 1) return (await import("./send-marks")).sendMarks(door, parts);
+  const reply = await postMark(door, first.id, first.wish);
+  if (reply.kind === "unanswered") return reply;
+  return { kind: "answered", answers: new Map([[first.id, reply.answer]]) };
 }

@@ -11,6 +11,8 @@ const SHOWN_AS: Record<string, string> = {
   ArrowLeft: "←",
   ArrowRight: "→",
   Backspace: "⌫",
+  " ": "Space",
+  "Shift+ ": "Shift Space",
 };
 
 type Props = { keys: readonly { keys: readonly string[]; does: string }[]; ref: Ref<HTMLDialogElement> };
