@@ -218,7 +218,7 @@ test("a long board shows more, keeps its marks, and marks what came later", asyn
   await expect(rows).toHaveCount(50);
   await markButton(page, "Widget 01", "adopt").click();
   await expect(toast(page, "Marked adopt, stored.")).toBeVisible();
-  await page.getByRole("link", { name: "Show more" }).click();
+  await page.getByRole("link", { name: "Show more" }).scrollIntoViewIfNeeded();
   await expect(rows).toHaveCount(60);
   await expect(page.getByRole("link", { name: "Show more" })).toHaveCount(0);
   await expect(markButton(page, "Widget 01", "adopt")).toHaveAttribute("aria-pressed", "true");

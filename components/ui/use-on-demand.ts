@@ -3,8 +3,8 @@
 import { useEffect, useState, type ComponentType } from "react";
 
 /**
- * A component whose code is fetched when the page has come to rest, or before when it is wanted: null until it is there.
- * What opens on a key stays out of what every page has to load first.
+ * A component whose code is fetched once the page has come to life, and again when it is wanted and was not to be had: null
+ * until it is there. What opens on a key stays out of what every page has to load first.
  */
 export function useOnDemand<P>(load: () => Promise<ComponentType<P>>, isWanted: boolean): ComponentType<P> | null {
   const [loaded, setLoaded] = useState<{ Component: ComponentType<P> } | null>(null);
@@ -19,7 +19,7 @@ export function useOnDemand<P>(load: () => Promise<ComponentType<P>>, isWanted: 
         () => undefined,
       );
     };
-    const timer = setTimeout(fetchIt, isWanted ? 0 : 2_000);
+    const timer = setTimeout(fetchIt);
     return () => clearTimeout(timer);
   }, [isMissing, isWanted, load]);
 
