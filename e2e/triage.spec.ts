@@ -12,6 +12,7 @@ import {
   noteOf,
   openTriage,
   swipe,
+  tapUntilGone,
   titleOf,
   triageOf,
 } from "./support/triage";
@@ -64,13 +65,14 @@ test("the same by touch on a phone: swipes and buttons, with undo", async ({ bro
     await expect(cardTitle(page)).toHaveText(titleOf(marked));
     const move = moves[marked % 5];
     if (move) await swipe(finger, move);
-    else
-      await markOf(page, titleOf(marked))
-        .getByRole("button", { name: marked % 5 === 3 ? "Adopt" : "Ignore" })
-        .tap();
+    else await tapUntilGone(page, titleOf(marked), marked % 5 === 3 ? "adopt" : "ignore");
     if (marked !== 1) continue;
-    await page.getByRole("status").getByRole("button", { name: "Undo" }).tap();
-    await expect(page.getByText(`1 of ${MANY}`, { exact: true })).toBeVisible();
+    await expect(page.getByRole("status").filter({ hasText: "Marked ignore, stored." })).toBeVisible();
+    await expect(async () => {
+      await page.getByRole("status").getByRole("button", { name: "Undo" }).tap();
+      await expect(page.getByText(`1 of ${MANY}`, { exact: true })).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+    await expect(cardTitle(page)).toHaveText(titleOf(1));
     await swipe(finger, moves[1]);
   }
 

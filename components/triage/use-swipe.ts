@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent, useRef, useState, type PointerEvent, type RefObject } from "react";
+import { useRef, useState, type PointerEvent, type RefObject } from "react";
 
 import type { Choice } from "@/lib/voting/types";
 
@@ -20,17 +20,6 @@ const EDGE = 20;
 export function useSwipe(article: RefObject<HTMLElement | null>, mark: ((choice: Choice) => void) | null) {
   const started = useRef<Started | null>(null);
   const [hint, setHint] = useState<Hint | null>(null);
-
-  // Browsers take the end of a swipe for a fling, and the next tap for what stops it, unless they are told that it is ours.
-  const claim = useEffectEvent((event: TouchEvent) => {
-    if (event.cancelable && started.current && (hint || started.current.canGoUp)) event.preventDefault();
-  });
-  useEffect(() => {
-    const card = article.current;
-    const listener = (event: TouchEvent) => claim(event);
-    card?.addEventListener("touchmove", listener, { passive: false });
-    return () => card?.removeEventListener("touchmove", listener);
-  }, [article]);
 
   function begin(event: PointerEvent, canGoUp: boolean) {
     const { pointerType, isPrimary, pointerId: id, clientX: x, clientY: y, target } = event;

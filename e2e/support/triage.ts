@@ -3,6 +3,7 @@ import type { CDPSession, Page } from "@playwright/test";
 import { db } from "@/lib/db/client";
 import { createAnnouncement } from "@/lib/testing/builders";
 
+import { markButton } from "./marks";
 import { expect } from "./test";
 import { makeWorld, type World } from "./world";
 
@@ -64,6 +65,14 @@ export async function countPresses(page: Page): Promise<() => Promise<number>> {
     });
   });
   return async () => Number(await page.evaluate(() => document.body.dataset.presses));
+}
+
+/** Marks with a button. A browser takes a tap right after a swipe for what stops its fling; a thumb is slower, a test taps again. */
+export async function tapUntilGone(page: Page, title: string, choice: "adopt" | "ignore"): Promise<void> {
+  await expect(async () => {
+    if ((await cardTitle(page).textContent()) === title) await markButton(page, title, choice).tap();
+    await expect(cardTitle(page)).not.toHaveText(title, { timeout: 1_000 });
+  }).toPass();
 }
 
 /** A finger that goes down, across in steps, and up, as the browser itself would tell of it. */
