@@ -1,4 +1,9 @@
+import { randomUUID } from "node:crypto";
+
 import type { Locator, Page } from "@playwright/test";
+
+import { db } from "@/lib/db/client";
+import type { Announcement } from "@/lib/db/generated/client";
 
 import { expect, expectAccessible, test } from "./support/test";
 import { makeWorld } from "./support/world";
@@ -88,6 +93,62 @@ test("actions do what they say", async ({ page, signIn }) => {
   await expect(palette).toHaveCount(0);
 });
 
+test("announcements and services are found as one types, and open", async ({ page, signIn }) => {
+  const { home, member, announcements, conference } = await makeWorld();
+  const [title, service] = await nameApart(announcements[1]);
+  await signIn(member);
+  await page.goto(home);
+  const palette = await openPalette(page);
+
+  await page.keyboard.type(title.toLowerCase().slice(0, 12));
+  await expect(palette.getByRole("option", { name: title })).toHaveAttribute("aria-selected", "true");
+  await expect(palette.getByRole("status")).toHaveText(/^\d+ results?$/);
+  await expectAccessible(page);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: title })).toBeVisible();
+
+  await openPalette(page);
+  await page.keyboard.type(service);
+  const line = palette.getByRole("group", { name: "Services" }).getByRole("option", { name: service });
+  await line.click();
+  await expect(page).toHaveURL(new RegExp(`conferences/${conference.slug}\\?.*service=`));
+  await expect(page.getByRole("link", { name: title, exact: true })).toBeVisible();
+});
+
+test("an answer that comes late is dropped, and a search that fails says so and is repeated", async ({
+  page,
+  signIn,
+  complaints,
+}) => {
+  complaints.expected.push(/Failed to load resource/);
+  const { home, member, announcements } = await makeWorld();
+  const [late] = await nameApart(announcements[0]);
+  const [wanted] = await nameApart(announcements[1]);
+  const answers: (() => void)[] = [];
+  await page.route(`**/search?q=${encodeURIComponent(late)}`, async (route) => {
+    await new Promise<void>((resolve) => answers.push(resolve));
+    await route.continue().catch(() => undefined);
+  });
+  await signIn(member);
+  await page.goto(home);
+  const palette = await openPalette(page);
+  const field = palette.getByRole("combobox");
+
+  const [asked] = await Promise.all([page.waitForRequest(/search\?q=/), field.fill(late)]);
+  await field.fill(wanted);
+  await expect(palette.getByRole("option", { name: wanted })).toBeVisible();
+  for (const answer of answers) answer();
+  expect(asked.url()).toContain("search");
+  await expect(palette.getByRole("option", { name: late })).toHaveCount(0);
+
+  await page.route("**/search?q=*", (route) => route.abort());
+  await field.fill(`${wanted} `.slice(0, 10));
+  await expect(palette.getByText("Announcements were not searched: Debrief did not answer.").last()).toBeVisible();
+  await page.unrouteAll();
+  await palette.getByRole("button", { name: "Search again" }).click();
+  await expect(palette.getByRole("option", { name: wanted })).toBeVisible();
+});
+
 test("what nothing is called says so, and is heard", async ({ page, signIn }) => {
   const { home, member } = await makeWorld();
   await signIn(member);
@@ -137,6 +198,18 @@ test.describe("without JavaScript", () => {
     await expect(page.getByRole("button", { name: "Go to…" })).toBeHidden();
   });
 });
+
+/** A title and a service that no other test has; gives both. */
+async function nameApart(announcement: Announcement | undefined): Promise<[title: string, service: string]> {
+  if (!announcement) throw new Error("The world has no announcement.");
+  const { id } = announcement;
+  const name = `Zebra${randomUUID().slice(0, 6)}`;
+  const [title, service] = [`${name} crossings for disks`, `${name} Stripes`];
+  await db().announcement.update({ where: { id }, data: { title } });
+  const made = await db().service.create({ data: { name: service, slug: service.toLowerCase().replace(" ", "-") } });
+  await db().announcementService.create({ data: { announcementId: id, serviceId: made.id, position: 9 } });
+  return [title, service];
+}
 
 /** Presses the key until the page listens to it. */
 async function openPalette(page: Page): Promise<Locator> {

@@ -8,12 +8,22 @@ import { hereOf } from "./here";
 const TEAM = { slug: "platform", name: "Platform" };
 const OTHER = { slug: "data", name: "Data" };
 const CONFERENCES = [
-  { slug: "conf-2031", name: "Conf 2031", announcements: 3, left: 0 },
-  { slug: "conf-2030", name: "Conf 2030", announcements: 4, left: 4 },
-];
+  { slug: "conf-2031", name: "Conf 2031", announcements: 3, left: 0, round: "closed" },
+  { slug: "conf-2030", name: "Conf 2030", announcements: 4, left: 4, round: "none" },
+] as const;
 
-const MEMBERS = ["mark", "team", "people", "conference-conf-2030", "account", "theme-dark", "team-data", "sign-out"];
-const LEADS = ["import", "invite", "export-csv", "export-md", "imports", "feeds"];
+const MEMBERS = [
+  "mark",
+  "agenda",
+  "team",
+  "people",
+  "conference-conf-2030",
+  "account",
+  "theme-dark",
+  "team-data",
+  "sign-out",
+];
+const LEADS = ["round", "import", "invite", "export-csv", "export-md", "imports", "feeds"];
 
 describe("paletteEntries", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { boardPath, shortlistPath } from "@/components/paths";
+import { agendaPath, boardPath, roundPath, shortlistPath } from "@/components/paths";
 import { THEMES } from "@/components/shell/theme";
 import type { ShellTeam } from "@/components/shell/types";
 import type { PaletteConference } from "@/lib/catalogue/palette/types";
@@ -56,6 +56,16 @@ const ACTIONS: readonly Offer[] = [
     }),
   },
   {
+    permission: "round.manage",
+    entries: inTeam(({ team, conferences, here }) => {
+      const of = currentOr(conferences, here, ({ announcements }) => announcements > 0);
+      if (!of) return [];
+      const href = roundPath(team.slug, of.slug);
+      const label = { open: "Change or close the round", closed: "Reopen the round", none: "Open a round" }[of.round];
+      return [go("round", label, href, { detail: of.name, words: "extend closing time blind quorum" })];
+    }),
+  },
+  {
     permission: "import.create",
     entries: inTeam(({ team }) => [
       go("import", "Read a post in", `/imports/new?team=${team.slug}`, { words: "import recap paste upload source" }),
@@ -96,6 +106,7 @@ const PAGES: readonly Offer[] = [
       const detail = of.name;
       return [
         go("board", "Board", boardPath(team.slug, of.slug), { detail }),
+        go("agenda", "Agenda", agendaPath(team.slug, of.slug), { detail, words: "split disagreement meeting" }),
         go("shortlist", "Shortlist", shortlistPath(team.slug, of.slug), { detail }),
       ];
     }),

@@ -2,6 +2,8 @@
 
 import { Command } from "cmdk";
 
+import { Highlighted } from "@/components/search/highlighted";
+
 import { PALETTE_GROUPS, type PaletteEntry } from "./types";
 
 type Props = { entries: readonly PaletteEntry[]; onChoose: (entry: PaletteEntry) => void };
@@ -37,7 +39,9 @@ function Line({ entry, onChoose }: { entry: PaletteEntry; onChoose: Props["onCho
       onSelect={() => onChoose(entry)}
       className="flex min-h-11 cursor-pointer items-center gap-3 rounded-l-xs rounded-r-md px-2 py-1 text-ink data-[selected=true]:bg-accent-soft data-[selected=true]:shadow-[inset_2px_0_var(--color-accent)] sm:min-h-8 forced-colors:data-[selected=true]:outline-2 forced-colors:data-[selected=true]:-outline-offset-2"
     >
-      <span className="min-w-0 flex-1 wrap-anywhere">{entry.label}</span>
+      <span className="min-w-0 flex-1 wrap-anywhere">
+        <Highlighted text={entry.label} ranges={entry.ranges} />
+      </span>
       {entry.detail && (
         <span className="max-w-[45%] flex-none truncate text-right text-xs text-ink-3 tabular-nums">
           {entry.detail}

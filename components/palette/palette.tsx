@@ -7,15 +7,17 @@ import { usePathname, useRouter } from "next/navigation";
 import { startTransition, useEffect, useMemo, useRef, useState } from "react";
 
 import type { ShellProps } from "@/components/shell/types";
-import { formatCount } from "@/lib/format/number";
 
 import { showKeys, signOut, switchTheme } from "./deeds";
 import { paletteEntries } from "./entries";
 import { hereOf } from "./here";
 import { matching } from "./match";
 import { PaletteList } from "./palette-list";
+import { PaletteNote } from "./palette-note";
+import { placesOf, together } from "./places";
 import { recentPlaces, rememberPlace } from "./recent";
 import type { Deed, PaletteEntry } from "./types";
+import { usePlaces } from "./use-places";
 import { useStart } from "./use-start";
 
 type Props = Pick<ShellProps, "person" | "team" | "teams"> & { onClose: () => void };
@@ -38,7 +40,9 @@ export function Palette({ person, team, teams, onClose }: Props) {
       }),
     [person.isAdmin, start, team, teams, path],
   );
-  const entries = typed.trim() ? matching(offered, typed) : [...elsewhere(recent, path), ...offered];
+  const { places, again } = usePlaces(team?.slug, typed);
+  const found = places.state === "found" && team ? placesOf(team.slug, places.answer) : [];
+  const entries = typed.trim() ? together(matching(offered, typed), found) : [...elsewhere(recent, path), ...offered];
 
   useEffect(() => {
     dialog.current?.showModal();
@@ -99,12 +103,7 @@ export function Palette({ person, team, teams, onClose }: Props) {
             <X aria-hidden className="size-4" />
           </button>
         </div>
-        <p role="status" className="sr-only">
-          {formatCount(entries.length, "result")}
-        </p>
-        {entries.length === 0 && (
-          <p className="px-4 pt-4 text-ink-2">Nothing is called that. Try the beginning of a word.</p>
-        )}
+        <PaletteNote places={places} count={entries.length} onAgain={again} />
         <PaletteList entries={entries} onChoose={choose} />
       </Command>
     </dialog>

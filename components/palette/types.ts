@@ -1,3 +1,4 @@
+import type { Range } from "@/lib/catalogue/search/types";
 import type { Theme } from "@/components/shell/theme";
 
 /** In the order they are shown. */
@@ -23,6 +24,8 @@ export type PaletteEntry = {
   id: string;
   group: PaletteGroup;
   label: string;
+  /** What of the label was searched for. */
+  ranges?: readonly Range[];
   /** Said at the right: where it is, how much of it there is. */
   detail?: string;
   /** By which it is found, too. */

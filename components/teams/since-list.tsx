@@ -12,9 +12,11 @@ type Props = { teamSlug: string; since: Since; /** When the page was read. */ no
 export function SinceList({ teamSlug, since: { since, lines, hasEarlier }, now }: Props) {
   if (since === null) return null;
   return (
-    <section id="since" className="mt-8 scroll-mt-16">
+    <section id="since" aria-labelledby="since-title" className="mt-8 scroll-mt-16">
       <header className="flex items-baseline gap-3 pb-2">
-        <h2 className="grow">Since you were here</h2>
+        <h2 id="since-title" className="grow">
+          Since you were here
+        </h2>
         <time dateTime={since} className="text-xs text-ink-3">
           {formatMoment(since)}
         </time>

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { createAnnouncement, createConference, createVote } from "@/lib/testing/builders";
-import { resetDatabase } from "@/lib/testing/database";
+import { createAnnouncement, createConference, createRound, createVote } from "@/lib/testing/builders";
+import { resetDatabase, testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
 import { readPaletteStart } from "./queries";
@@ -25,10 +25,22 @@ describe("readPaletteStart", () => {
     expect(start).toEqual({
       role: "lead",
       conferences: [
-        { slug: "conf-2031", name: "Example Conf 2030", announcements: 0, left: 0 },
-        { slug: "conf-2030", name: "Example Conf 2030", announcements: 2, left: 1 },
+        { slug: "conf-2031", name: "Example Conf 2030", announcements: 0, left: 0, round: "none" },
+        { slug: "conf-2030", name: "Example Conf 2030", announcements: 2, left: 1, round: "none" },
       ],
     });
+  });
+
+  it("says how the team's round stands, and leaves nothing to mark in one that is closed", async () => {
+    const { teamId, personId } = await createTeamViewer({ role: "lead" });
+    const viewer = { ...(await createTeamViewer()), teamId, personId };
+    const { id: conferenceId } = await createConference();
+    await createAnnouncement({ conferenceId });
+    await createRound({ teamId, conferenceId, openedById: personId });
+
+    expect((await readPaletteStart(viewer)).conferences).toMatchObject([{ left: 1, round: "open" }]);
+    await testDb().round.updateMany({ where: { teamId }, data: { closesAt: new Date(Date.now() - 1_000) } });
+    expect((await readPaletteStart(viewer)).conferences).toMatchObject([{ left: 0, round: "closed" }]);
   });
 
   it("stops after twenty", async () => {

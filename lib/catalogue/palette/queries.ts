@@ -12,8 +12,15 @@ const CONFERENCES = 20;
 export async function readPaletteStart(viewer: TeamViewer): Promise<PaletteStart> {
   const conferences = await db().$queryRaw<PaletteConference[]>`
     SELECT slug, name, announcement_count AS announcements,
-      greatest(announcement_count - coalesce(progress.marked, 0), 0) AS left
+      CASE WHEN state.round = 'closed' THEN 0 ELSE greatest(announcement_count - coalesce(progress.marked, 0), 0) END
+        AS left,
+      state.round
     FROM conference
+    LEFT JOIN round ON round.team_id = ${viewer.teamId}::uuid AND round.conference_id = conference.id
+    CROSS JOIN LATERAL (
+      SELECT CASE WHEN round.id IS NULL THEN 'none' WHEN round.closed_at IS NULL AND round.closes_at > now() THEN 'open'
+        ELSE 'closed' END AS round
+    ) AS state
     LEFT JOIN progress ON progress.team_id = ${viewer.teamId}::uuid AND progress.conference_id = conference.id
       AND progress.person_id = ${viewer.personId}::uuid
     ORDER BY coalesce(starts_on, created_at::date) DESC, conference.id DESC
