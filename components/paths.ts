@@ -5,6 +5,7 @@ import { triageQuery, WHOLE_TRIAGE, type TriageWay } from "@/lib/voting/triage/a
 export type BoardPath = ReturnType<typeof boardPath>;
 export type AnnouncementPath = ReturnType<typeof announcementPath>;
 export type AgendaPath = ReturnType<typeof agendaPath>;
+export type TriagePath = ReturnType<typeof triagePath>;
 export type ShortlistPath = ReturnType<typeof shortlistPath>;
 
 /** The board of a conference; a filter goes into its query. */

@@ -1,4 +1,4 @@
-import { agendaPath, boardPath, roundPath, shortlistPath } from "@/components/paths";
+import { agendaPath, boardPath, roundPath, shortlistPath, triagePath } from "@/components/paths";
 import { THEMES } from "@/components/shell/theme";
 import type { ShellTeam } from "@/components/shell/types";
 import type { PaletteConference } from "@/lib/catalogue/palette/types";
@@ -52,7 +52,9 @@ const ACTIONS: readonly Offer[] = [
       const next = currentOr(conferences, here, ({ left }) => left > 0);
       if (!next) return [];
       const detail = `${formatNumber(next.left)} in ${next.name}`;
-      return [go("mark", "Mark what needs me", boardPath(team.slug, next.slug), { detail, words: "triage vote todo" })];
+      return [
+        go("mark", "Mark what needs me", triagePath(team.slug, next.slug), { detail, words: "triage vote todo" }),
+      ];
     }),
   },
   {
@@ -106,6 +108,7 @@ const PAGES: readonly Offer[] = [
       const detail = of.name;
       return [
         go("board", "Board", boardPath(team.slug, of.slug), { detail }),
+        go("triage", "Triage", triagePath(team.slug, of.slug), { detail, words: "mark cards" }),
         go("agenda", "Agenda", agendaPath(team.slug, of.slug), { detail, words: "split disagreement meeting" }),
         go("shortlist", "Shortlist", shortlistPath(team.slug, of.slug), { detail }),
       ];

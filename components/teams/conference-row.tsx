@@ -1,7 +1,7 @@
 import { CircleDot } from "lucide-react";
 import Link from "next/link";
 
-import { agendaPath, boardPath, shortlistPath } from "@/components/paths";
+import { agendaPath, boardPath, shortlistPath, triagePath } from "@/components/paths";
 import { buttonClass } from "@/components/ui/button-class";
 import { Progress } from "@/components/ui/progress";
 import { formatDateTime, formatDay, formatDays, formatWeekday } from "@/lib/format/date";
@@ -80,14 +80,21 @@ function Way({ teamSlug, conference: { slug, name, left, adopted, round }, isNex
       </Link>
     );
   }
+  if (left === 0) {
+    return (
+      <Link href={boardPath(teamSlug, slug)} prefetch={false} aria-label={`Open ${name}`} className={buttonClass()}>
+        Open
+      </Link>
+    );
+  }
   return (
     <Link
-      href={boardPath(teamSlug, slug)}
+      href={triagePath(teamSlug, slug)}
       prefetch={false}
-      aria-label={left > 0 ? `Mark ${formatNumber(left)} in ${name}` : `Open ${name}`}
+      aria-label={`Triage ${formatNumber(left)} in ${name}`}
       className={buttonClass(isNext ? "primary" : "default")}
     >
-      {left > 0 ? `Mark ${formatNumber(left)}` : "Open"}
+      Triage {formatNumber(left)}
     </Link>
   );
 }

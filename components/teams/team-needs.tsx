@@ -1,9 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-import { agendaPath, boardPath, type AgendaPath, type BoardPath } from "@/components/paths";
+import { agendaPath, triagePath, type AgendaPath, type TriagePath } from "@/components/paths";
 import { formatNumber } from "@/lib/format/number";
-import type { Overview } from "@/lib/voting/progress-types";
+import type { ConferenceProgress, Overview } from "@/lib/voting/progress-types";
+import { timeLeft as workLeft } from "@/lib/voting/triage/pace";
 
 import { timeLeft } from "./time-left";
 
@@ -15,11 +16,7 @@ export function TeamNeeds({ teamSlug, overview }: { teamSlug: string; overview: 
   return (
     <ul className="mt-5 flex flex-col divide-y divide-line rounded-lg border border-line bg-surface md:flex-row md:divide-x md:divide-y-0">
       {unfinished && (
-        <Need
-          count={left}
-          meta={unfinished.round && timeLeft(unfinished.round.closesAt, overview.now)}
-          href={boardPath(teamSlug, unfinished.slug)}
-        >
+        <Need count={left} meta={timeFor(unfinished, overview)} href={triagePath(teamSlug, unfinished.slug)}>
           to mark in {unfinished.name}
         </Need>
       )}
@@ -37,10 +34,17 @@ export function TeamNeeds({ teamSlug, overview }: { teamSlug: string; overview: 
   );
 }
 
+/** How long it takes, and how long there is: "about 9 minutes, 4 days left". */
+function timeFor({ left, round }: ConferenceProgress, { pace, now }: Overview): string {
+  const work = workLeft(left, pace);
+  const until = round && timeLeft(round.closesAt, now);
+  return until ? `${work.replace(/ left$/, "")}, ${until}` : work;
+}
+
 type NeedProps = {
   count: number;
   meta: string | null;
-  href: BoardPath | AgendaPath | `/imports?${string}`;
+  href: TriagePath | AgendaPath | `/imports?${string}`;
   children: ReactNode;
 };
 

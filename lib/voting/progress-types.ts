@@ -43,6 +43,8 @@ export type Waiting = {
 };
 
 export type Overview = {
+  /** How many seconds the viewer takes for an announcement, by their last marks. */
+  pace: number;
   /** When it was read; ISO 8601, UTC. */
   now: string;
   people: number;

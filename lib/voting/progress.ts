@@ -10,6 +10,8 @@ import { readMarkedBy } from "./progress-people";
 import type { ConferenceProgress, Overview } from "./progress-types";
 import { ROUND_COLUMNS, roundOf, type RoundColumns } from "./rounds";
 import { openTallies } from "./sight";
+import { paceOf } from "./triage/pace";
+import { readGaps } from "./triage/pass";
 
 /** Conferences of one page. */
 const PAGE = 30;
@@ -19,18 +21,20 @@ const COUNT_LIMIT = 1000;
 
 /**
  * The page of a team: its conferences, newest first, how far the viewer and the team are with each, and what waits for
- * the viewer. `after` is the last page's `next`. Six statements side by side, none of which looks at votes.
+ * the viewer. `after` is the last page's `next`. Statements side by side, none of which looks at
+ * others' votes.
  */
 export async function teamOverview(
   viewer: TeamViewer,
   { after = null }: { after?: string | null } = {},
 ): Promise<Overview> {
   const isLead = can(viewer, "decision.settle");
-  const [people, rows, splits, adopted, candidates, marked] = await Promise.all([
+  const [people, rows, splits, adopted, gaps, candidates, marked] = await Promise.all([
     countPeople(viewer),
     readConferences(viewer, after !== null && isSlug(after) ? after : null),
     readSplits(viewer),
     readAdopted(viewer),
+    readGaps(viewer),
     can(viewer, "import.review") ? countCandidates(viewer) : 0,
     isLead ? readMarkedBy({ viewer }) : null,
   ]);
@@ -42,6 +46,7 @@ export async function teamOverview(
     conferences,
     next: rows.length > PAGE ? (conferences.at(-1)?.slug ?? null) : null,
     now,
+    pace: paceOf(gaps),
     unfinished: nextOf(conferences),
     mostSplit: mostSplit ?? null,
     toSettle: isLead ? [...splits.values()].reduce((sum, split) => sum + split, 0) : 0,
