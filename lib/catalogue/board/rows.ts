@@ -46,7 +46,7 @@ export function pageStatement(asked: Sighted): Prisma.Sql {
       announcement.mention_count AS mentions, coalesce(tally.comments, 0) AS comments,
       vote.choice::text AS choice, vote.note, ${TALLY_COLUMNS}, tally.lean, decision.choice::text AS decision,
       announcement.service_slugs[1] AS "firstService", announcement.created_at AS "createdAt", tally.support,
-      tally.disagreement, tally.last_activity_at AS "activeAt",
+      tally.disagreement, CASE WHEN NOT tally.is_hidden THEN tally.last_activity_at END AS "activeAt",
       ${search ? Prisma.sql`found.relevance` : Prisma.sql`NULL::float8`} AS relevance
     FROM picked CROSS JOIN LATERAL unnest(picked.ids) WITH ORDINALITY AS page (id, place)
     JOIN announcement ON announcement.id = page.id
@@ -57,6 +57,7 @@ export function pageStatement(asked: Sighted): Prisma.Sql {
     ORDER BY page.place`;
 }
 
+/** By what the viewer sees alone, as the order goes: what a blind round hides from them stands at its end. */
 function keyOf(row: FoundRow, { sort, group }: BoardFilter): BoardKey {
   const groups = { none: null, category: row.category, service: row.firstService ?? NO_SERVICE };
   const values = {
