@@ -13,6 +13,7 @@ const SOON = 300;
 export const AnnouncementLive = later(async () => (await import("./announcement-live")).AnnouncementLive);
 export const BoardLive = later(async () => (await import("./board-live")).BoardLive);
 export const ListLive = later(async () => (await import("./list-live")).ListLive);
+export const TriageLive = later(async () => (await import("./triage-live")).TriageLive);
 
 function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   return function Later(props: Props) {

@@ -1,5 +1,6 @@
 "use client";
 
+import { TriageLive } from "@/components/live/live-later";
 import { ConferenceHeader } from "@/components/shell/conference-header";
 import type { Triage } from "@/lib/voting/triage/types";
 
@@ -10,10 +11,17 @@ import { TriageProvider } from "./triage-provider";
 import { TriageStage } from "./triage-stage";
 import { TriageToast } from "./triage-toast";
 
-type Props = { triage: Triage; teamSlug: string; personId: string; canImport: boolean };
+type Props = {
+  triage: Triage;
+  teamSlug: string;
+  personId: string;
+  canImport: boolean;
+  /** The moment from which what others do has to be told. */
+  since: string;
+};
 
 /** All of triage from its plain data, as one client component, like the board (docs/decisions/0005). */
-export function TriageView({ triage, teamSlug, personId, canImport }: Props) {
+export function TriageView({ triage, teamSlug, personId, canImport, since }: Props) {
   const { head } = triage;
   return (
     <TriageProvider triage={triage} teamSlug={teamSlug} personId={personId}>
@@ -34,6 +42,7 @@ export function TriageView({ triage, teamSlug, personId, canImport }: Props) {
         )}
       </div>
       <TriageToast />
+      <TriageLive head={head} since={since} />
     </TriageProvider>
   );
 }

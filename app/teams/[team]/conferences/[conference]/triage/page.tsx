@@ -5,6 +5,7 @@ import { triagePath } from "@/components/paths";
 import { TriageView } from "@/components/triage/triage-view";
 import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
+import { momentOfPage } from "@/lib/live/moment";
 import { parseTriageAsk } from "@/lib/voting/triage/parse-ask";
 import { readTriage } from "@/lib/voting/triage/queries";
 
@@ -19,9 +20,9 @@ export default async function TriagePage({ params, searchParams }: Props) {
   const { team, conference } = await params;
   const ask = parseTriageAsk(await searchParams);
   const viewer = await requireTeam(team, triagePath(team, conference, ask.at, ask));
+  const since = momentOfPage();
   const triage = (await readTriage(viewer, conference, ask)) ?? notFound();
 
-  return (
-    <TriageView triage={triage} teamSlug={team} personId={viewer.personId} canImport={can(viewer, "import.create")} />
-  );
+  const canImport = can(viewer, "import.create");
+  return <TriageView triage={triage} teamSlug={team} personId={viewer.personId} canImport={canImport} since={since} />;
 }
