@@ -4,7 +4,7 @@ import { Bell, X } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useEffectEvent, useState, type FormEvent } from "react";
 
-import { boardPath } from "@/components/paths";
+import { boardPath, triagePath } from "@/components/paths";
 import { OwnTime } from "@/components/rounds/own-time";
 import { ReturnTo } from "@/components/shell/return-to";
 import { Kbd } from "@/components/ui/kbd";
@@ -88,7 +88,10 @@ function Line({ notice: { text, closing, conference, left }, teamSlug }: { notic
     <>
       <span className="min-w-0 wrap-anywhere">{text}</span>
       {conference && (
-        <Link href={boardPath(teamSlug, conference.slug)} prefetch={false}>
+        <Link
+          href={left > 0 ? triagePath(teamSlug, conference.slug) : boardPath(teamSlug, conference.slug)}
+          prefetch={false}
+        >
           {left > 0 ? `Mark ${formatNumber(left)} left` : "Open the board"}
         </Link>
       )}

@@ -24,6 +24,9 @@ import { readTeamMarks } from "../marks";
 import { unseenNotices } from "../notices/queries";
 import { teamOverview } from "../progress";
 import { readMarked, voteHistory } from "../queries";
+import { TRIAGE_ORDERS } from "../triage/ask";
+import { parseTriageAsk } from "../triage/parse-ask";
+import { readTriage } from "../triage/queries";
 import { CHOICES, type Choice } from "../types";
 
 import { readRound } from "./queries";
@@ -40,6 +43,10 @@ const READS: Record<string, (viewer: TeamViewer, place: Place) => Promise<unknow
   "the board in every order": (viewer, place) => Promise.all(SORTS.map((sort) => board(viewer, place, { sort }))),
   "the board by every lean": (viewer, place) => Promise.all(LEANS.map((lean) => board(viewer, place, { lean }))),
   "the board's search": (viewer, place) => Promise.all(WORDS.map((q) => board(viewer, place, { q }))),
+  "triage in every order": (viewer, { conference }) =>
+    Promise.all(TRIAGE_ORDERS.map((order) => readTriage(viewer, conference.slug, { order, isLater: false, at: null }))),
+  "triage at each card": (viewer, place) =>
+    each(place, ({ slug }) => readTriage(viewer, place.conference.slug, parseTriageAsk({ at: slug }))),
   "the head of a conference": (viewer, { conference }) => readConferenceHead(viewer, conference.slug),
   "an announcement": (viewer, place) => each(place, ({ slug }) => readAnnouncement(viewer, slug)),
   "its marks": (viewer, place) => each(place, ({ id }) => readTeamMarks(viewer, id)),
