@@ -63,7 +63,8 @@ export function readMarkEvents({ viewer, since }: Window): Promise<MarkEvent[]> 
         AND earlier.announcement_id = ANY(ARRAY(
           SELECT announcement.id UNION ALL SELECT dropped_id FROM merge WHERE kept_id = announcement.id
         ))
-      ORDER BY earlier.id DESC LIMIT 1
+      -- Not the order of the key itself, down which a first mark would be looked for through all of history.
+      ORDER BY earlier.id + 0 DESC LIMIT 1
     ) AS before ON true
     WHERE event.team_id = ${viewer.teamId}::uuid AND event.at > ${since} AND event.person_id <> ${viewer.personId}::uuid
       AND event.choice IS DISTINCT FROM before.choice
