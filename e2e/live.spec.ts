@@ -108,6 +108,19 @@ test("new announcements and a round are told, and shown when asked", async ({ pa
   await expect(page.getByRole("status").filter({ hasText: "A round was opened." })).toBeVisible();
 });
 
+test("a card of triage follows what others mark, and stays the one shown", async ({ page, signIn }) => {
+  const world = await makeWorld();
+  await signIn(world.member);
+  const address = `${world.board}/triage?at=${world.announcements[1]?.slug}`;
+  await openListening(page, address, async () => void (await page.goto(address)));
+  const card = page.getByRole("heading", { name: TITLE });
+  await expect(card).toBeVisible();
+
+  await mark(world, "ignore");
+  await expect(page.getByRole("img", { name: "0 adopt, 0 investigate, 1 ignore" }).first()).toBeVisible();
+  await expect(card).toBeVisible();
+});
+
 test("a shortlist says that something belongs in it, and stays as it is until asked", async ({ page, signIn }) => {
   const world = await makeWorld();
   await signIn(world.member);
