@@ -98,7 +98,7 @@ export function BoardFacets({ teamSlug, board, filter, facets }: Props) {
             ),
         )}
         {isNarrowed(filter) && <a href={boardPath(teamSlug, slug, cleared(filter))}>Clear filters</a>}
-        <button type="button" onClick={close} className={`${buttonClass()} board-facets-done`}>
+        <button type="button" onClick={close} className={`${buttonClass()} board-facets-done sm:hidden`}>
           {facets ? `Show ${formatNumber(facets.total)}` : "Done"}
         </button>
       </div>
