@@ -63,7 +63,9 @@ export async function createAnnouncement({
   const { id } = await db().announcement.create({ data });
   for (const [position, name] of services.entries()) {
     const slug = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
-    const service = await db().service.upsert({ where: { slug }, create: { slug, name }, update: {} });
+    // Tests side by side make the same service: an upsert of each would find none and make two.
+    await db().service.createMany({ data: [{ slug, name }], skipDuplicates: true });
+    const service = await db().service.findUniqueOrThrow({ where: { slug } });
     await db().announcementService.create({ data: { announcementId: id, serviceId: service.id, position } });
   }
   return db().announcement.findUniqueOrThrow({ where: { id } });
