@@ -93,7 +93,7 @@ const CHOICES = ["adopt", "investigate", "ignore"] as const;
 function marks(): { announcement: string; choice: string }[] {
   return Array.from({ length: 100 }, (_, n) => ({
     announcement: announcementId((n % 50) + 1),
-    choice: CHOICES[(n + Math.floor(n / 50)) % CHOICES.length] ?? "adopt",
+    choice: CHOICES[(n + 2 * Math.floor(n / 50)) % CHOICES.length] ?? "adopt",
   }));
 }
 

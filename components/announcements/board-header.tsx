@@ -27,15 +27,17 @@ export function BoardHeader({ board, teamSlug }: { board: Board; teamSlug: strin
         </div>
       }
       action={
-        <WhileLeft total={counts.total}>
-          <Link
-            className={`${buttonClass("primary")} board-stick`}
-            href={triagePath(teamSlug, conference.slug)}
-            prefetch={false}
-          >
-            Triage <LeftCount total={counts.total} /> left
-          </Link>
-        </WhileLeft>
+        board.round?.state !== "closed" && (
+          <WhileLeft total={counts.total}>
+            <Link
+              className={`${buttonClass("primary")} board-stick`}
+              href={triagePath(teamSlug, conference.slug)}
+              prefetch={false}
+            >
+              Triage <LeftCount total={counts.total} /> left
+            </Link>
+          </WhileLeft>
+        )
       }
     />
   );

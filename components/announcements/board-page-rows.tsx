@@ -21,6 +21,7 @@ type Props = {
   edited: string | null;
   selected: ReadonlySet<string>;
   pending: BoardState["pending"];
+  isClosed: boolean;
   /** The editor of a note, once its code is there. */
   Note: ComponentType<{ id: string; columns: number; onClose: () => void }> | null;
   onCloseNote: () => void;
@@ -53,6 +54,7 @@ export const BoardPageRows = memo(function BoardPageRows(props: Props) {
             isCurrent={row.id === current}
             isSelected={selected.has(row.id)}
             isPending={pending.has(row.id)}
+            isClosed={props.isClosed}
           />
           {Note && row.id === edited && <Note id={row.id} columns={SPAN} onClose={props.onCloseNote} />}
         </Fragment>

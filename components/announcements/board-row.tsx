@@ -25,6 +25,7 @@ export const BoardRowView = memo(function BoardRowView({
   isCurrent,
   isSelected,
   isPending,
+  isClosed,
 }: {
   row: BoardRow;
   teamSlug: string;
@@ -33,6 +34,8 @@ export const BoardRowView = memo(function BoardRowView({
   isSelected: boolean;
   /** Whether my mark is still on its way. */
   isPending: boolean;
+  /** Whether the round is closed, so that marks stay as they are. */
+  isClosed: boolean;
 }) {
   const { id, title, availability, mine, mentions, comments, hit } = row;
   return (
@@ -49,6 +52,7 @@ export const BoardRowView = memo(function BoardRowView({
               value={`${id}:${choice}`}
               aria-pressed={mine?.choice === choice}
               title={HINT[choice]}
+              disabled={isClosed}
             >
               {CHOICE_LABEL[choice]}
             </button>

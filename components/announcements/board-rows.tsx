@@ -25,6 +25,8 @@ type BoardRowsProps = {
   members: number;
   /** By what the rows are parted under headings. */
   group: Group;
+  /** Why marks cannot be set, when the round is closed. */
+  closed: string | null;
   /** Where marks are posted, and where the browser is led back to without JavaScript. */
   door: string;
   returnTo: string;
@@ -39,7 +41,8 @@ const loadBulk = () => import("./board-bulk").then((file) => file.BoardBulk);
 const loadNote = () => import("./board-note").then((file) => file.BoardNote);
 
 /** The rows of the board in one form, whose buttons mark; with JavaScript in place, without it by posting the form. */
-export function BoardRows({ teamSlug, members, group, door, returnTo, nextHref, rowsHref, total }: BoardRowsProps) {
+export function BoardRows(props: BoardRowsProps) {
+  const { teamSlug, members, group, closed, door, returnTo, nextHref, rowsHref, total } = props;
   const [pages, store] = useBoard((board) => board.pages);
   const [pending] = useBoard((board) => board.pending);
   const { rows } = store.snapshot();
@@ -61,6 +64,7 @@ export function BoardRows({ teamSlug, members, group, door, returnTo, nextHref, 
     if (command.kind === "clear") return clear();
     const row = rows.find(({ id }) => id === current);
     if (!row) return;
+    if (closed && (command.kind === "mark" || command.kind === "withdraw")) return store.tell(closed);
     if (command.kind === "mark") store.mark(row.id, command.choice);
     if (command.kind === "withdraw") store.withdraw(row.id);
     if (command.kind === "note") setEdited(row.id);
@@ -96,7 +100,7 @@ export function BoardRows({ teamSlug, members, group, door, returnTo, nextHref, 
     if (edited) rowElement(edited)?.querySelector("a")?.focus({ preventScroll: true });
   }
 
-  const shown = { teamSlug, members, group, current, edited, selected, pending, Note };
+  const shown = { teamSlug, members, group, current, edited, selected, pending, Note, isClosed: closed !== null };
   return (
     <>
       <form ref={list} className="board-list" method="post" action={door} onSubmit={handleSubmit}>
@@ -138,7 +142,7 @@ export function BoardRows({ teamSlug, members, group, door, returnTo, nextHref, 
         selected.size > 0 &&
         createElement(Bulk, {
           count: selected.size,
-          onMark: (choice) => store.markMany([...selected], choice),
+          onMark: (choice) => (closed ? store.tell(closed) : store.markMany([...selected], choice)),
           onClear: clear,
         })}
       <BoardHelp ref={help} />

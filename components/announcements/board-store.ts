@@ -43,6 +43,8 @@ export type BoardStore = {
   comeBack: (page: number, rows: BoardRow[]) => void;
   /** Lays the list out as it was left, to be filled where it is looked at. */
   place: (place: BoardPlace) => void;
+  /** Says why nothing was done. */
+  tell: (text: string) => void;
   dismiss: () => void;
 };
 
@@ -116,6 +118,7 @@ export function createBoardStore(board: OpenedBoard, outbox: Outbox | null): Boa
       showPending();
     },
     place: (place) => apply({ kind: "placed", place }),
+    tell: (text) => say({ text, canUndo: false }),
     dismiss: () => say(null),
   };
 

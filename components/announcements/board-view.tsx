@@ -6,6 +6,7 @@ import { DidYouMean } from "@/components/search/did-you-mean";
 import type { BoardFilter } from "@/lib/catalogue/board/filter";
 import { boardQuery, isNarrowed } from "@/lib/catalogue/board/filter";
 import type { Board } from "@/lib/catalogue/board/types";
+import { roundClosedSentence } from "@/lib/voting/rounds/sentences";
 
 import { OnceAllMarked } from "./board-counts";
 import { BoardAllMarked, BoardEmpty } from "./board-empty";
@@ -43,6 +44,7 @@ export function BoardView({ board, filter, personId, teamSlug, canImport, canSha
   const query = boardQuery({ ...filter, after: null });
   const facets = useFacets(board.facets, query ? `${base}/facets?${query}` : `${base}/facets`);
   const door = `/teams/${teamSlug}/votes`;
+  const closed = board.round && roundClosedSentence(board.round);
   const whole = isTodo ? counts.left : counts.total;
   const listed = filter.after ? null : isNarrowed(filter) ? (facets?.total ?? null) : whole;
   return (
@@ -55,6 +57,7 @@ export function BoardView({ board, filter, personId, teamSlug, canImport, canSha
         <BoardFacets {...{ teamSlug, board, filter, facets }} />
         <section className="[grid-area:main]" aria-label="Announcements">
           <BoardGone gone={board.gone} />
+          {closed && <p className="pt-1 pb-3 text-sm text-ink">{closed}</p>}
           {board.suggestion !== null && (
             <DidYouMean suggestion={board.suggestion} teamSlug={teamSlug} conferenceSlug={slug} filter={filter} />
           )}
@@ -73,6 +76,7 @@ export function BoardView({ board, filter, personId, teamSlug, canImport, canSha
               teamSlug={teamSlug}
               members={board.team.members}
               group={filter.group}
+              closed={closed}
               door={door}
               returnTo={boardPath(teamSlug, slug, filter)}
               nextHref={query ? `${base}?${query}` : base}

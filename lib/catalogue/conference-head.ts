@@ -6,7 +6,7 @@ import type { TeamViewer } from "@/lib/identity/types";
 import { isSlug } from "@/lib/text/slug";
 import { noticeLines, type NoticeLine } from "@/lib/voting/notices/lines";
 import type { Round } from "@/lib/voting/round-types";
-import { ROUND_COLUMNS, roundOf, type RoundColumns } from "@/lib/voting/rounds";
+import { ROUND_COLUMNS, roundOf, type RoundColumns } from "@/lib/voting/rounds/standing";
 import { openTallies } from "@/lib/voting/sight";
 
 /** What every page of a conference shows at its top. */

@@ -1,7 +1,7 @@
 import "server-only";
 
 import { db } from "@/lib/db/client";
-import { ROUND_COLUMNS, roundOf, type RoundColumns } from "@/lib/voting/rounds";
+import { ROUND_COLUMNS, roundOf, type RoundColumns } from "@/lib/voting/rounds/standing";
 
 import type { LiveEvent } from "./types";
 

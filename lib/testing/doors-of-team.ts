@@ -18,7 +18,7 @@ import { reopenDecision, settleDecision } from "@/lib/voting/decisions";
 import { readTeamMarks } from "@/lib/voting/marks";
 import { teamOverview } from "@/lib/voting/progress";
 import { readMarked, voteHistory } from "@/lib/voting/queries";
-import { refusalWhenClosed } from "@/lib/voting/rounds";
+import { refusalWhenClosed } from "@/lib/voting/rounds/standing";
 
 import {
   createAnnouncement,

@@ -6,7 +6,7 @@ import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
 import { castVotesSchema, type CastVotesInput } from "./bulk-schema";
-import { refusalWhenClosed, ROUND_NOT_CLOSED } from "./rounds";
+import { refusalWhenClosed, ROUND_NOT_CLOSED } from "./rounds/standing";
 import { seenTally, TALLY_COLUMNS, tallyOf, type TallyColumns } from "./sight";
 import type { Cast, Choice, Lean, Marked, Mine } from "./types";
 

@@ -9,7 +9,7 @@ import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
 import { readMarked } from "./queries";
-import { refusalWhenClosed, ROUND_NOT_CLOSED } from "./rounds";
+import { refusalWhenClosed, ROUND_NOT_CLOSED } from "./rounds/standing";
 import {
   castSchema,
   saveNoteSchema,

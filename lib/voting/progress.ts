@@ -8,7 +8,7 @@ import { isSlug } from "@/lib/text/slug";
 
 import { readMarkedBy } from "./progress-people";
 import type { ConferenceProgress, Overview } from "./progress-types";
-import { ROUND_COLUMNS, roundOf, type RoundColumns } from "./rounds";
+import { ROUND_COLUMNS, roundOf, type RoundColumns } from "./rounds/standing";
 import { openTallies } from "./sight";
 import { paceOf } from "./triage/pace";
 import { readGaps } from "./triage/pass";

@@ -9,7 +9,7 @@ import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
 import { tellPeople } from "../notices/tell";
-import { ROUND_COLUMNS, roundOf, type RoundColumns } from "../rounds";
+import { ROUND_COLUMNS, roundOf, type RoundColumns } from "../rounds/standing";
 import { remindSchema, type RemindInput } from "./schema";
 
 /** Nobody is asked more often than this. */

@@ -4,7 +4,7 @@ import type { Tx } from "@/lib/db/client";
 import type { TeamViewer } from "@/lib/identity/types";
 
 import type { Round } from "../round-types";
-import { ROUND_COLUMNS, roundOf, type RoundColumns } from "../rounds";
+import { ROUND_COLUMNS, roundOf, type RoundColumns } from "./standing";
 
 /** What a round of a team for a conference rests on, as the database has it now. */
 export type Ground = {

@@ -5,8 +5,8 @@ import { Prisma } from "@/lib/db/generated/client";
 import { refuse, type Result } from "@/lib/errors/problem";
 import type { TeamViewer } from "@/lib/identity/types";
 
-import type { Round } from "./round-types";
-import { tooLateSentence } from "./rounds/sentences";
+import type { Round } from "../round-types";
+import { tooLateSentence } from "./sentences";
 
 /** The condition that the round of `membership`'s team for `announcement`'s conference is not closed; true without one. */
 export const ROUND_NOT_CLOSED = Prisma.sql`NOT EXISTS (
