@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 
 import { StatusPage } from "@/components/shell/status-page";
+
+/** A plain link: every page carries this one along, and would load the code of another kind of link for it. */
+const HOME = "/";
 
 export const metadata: Metadata = { title: "Not allowed" };
 
@@ -10,7 +12,7 @@ export default function Forbidden() {
     <StatusPage title="Not allowed">
       <p>Your role does not include this page. Ask a lead of your team, or an admin.</p>
       <p>
-        <Link href="/">Go to your team</Link>
+        <a href={HOME}>Go to your team</a>
       </p>
     </StatusPage>
   );

@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 
 import { StatusPage } from "@/components/shell/status-page";
+
+/** A plain link: every page carries this one along, and would load the code of another kind of link for it. */
+const HOME = "/";
 
 export const metadata: Metadata = { title: "Not found" };
 
@@ -11,7 +13,7 @@ export default function NotFound() {
     <StatusPage title="Not found">
       <p>There is nothing at this address, or it is not for your teams.</p>
       <p>
-        <Link href="/">Go to your team</Link>
+        <a href={HOME}>Go to your team</a>
       </p>
     </StatusPage>
   );
