@@ -11,5 +11,6 @@ CREATE INDEX "comment_team_id_created_at_idx" ON "comment"("team_id", "created_a
 -- CreateIndex
 CREATE INDEX "audit_event_team_id_at_idx" ON "audit_event"("team_id", "at");
 
+-- Of an import all announcements have one time: a board by newest walks on among them by id.
 -- CreateIndex
-CREATE INDEX "announcement_created_at_idx" ON "announcement"("created_at");
+CREATE INDEX "announcement_created_at_conference_id_id_idx" ON "announcement"("created_at", "conference_id", "id");
