@@ -1,6 +1,6 @@
 import { defineConfig, devices } from "@playwright/test";
 
-const DOORS = /(accessible|bad-input|routes)\.spec\.ts$/;
+const DOORS = /(accessible|bad-input|blind|routes)\.spec\.ts$/;
 
 /** Started by scripts/e2e.mjs, which names the browser; e2e/global-setup.ts starts the app and says where. */
 export default defineConfig({

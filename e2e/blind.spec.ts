@@ -85,7 +85,9 @@ test("a blind round keeps what one has marked from another until they have marke
   const [hidden, later] = announcements;
   await db().vote.deleteMany({ where: { teamId: team.id } });
   await db().decision.deleteMany({ where: { teamId: team.id } });
-  await createRound({ teamId: team.id, conferenceId: conference.id, openedById: lead.id, isBlind: true });
+  // Far enough away that nobody is told it closes soon, which would come in between.
+  const closesAt = new Date(Date.now() + 5 * 86_400_000);
+  await createRound({ teamId: team.id, conferenceId: conference.id, openedById: lead.id, isBlind: true, closesAt });
   const addresses = addressesOf(estate);
   const hiddenPage = `/teams/${team.slug}/announcements/${hidden?.slug}`;
   const laterPage = `/teams/${team.slug}/announcements/${later?.slug}`;

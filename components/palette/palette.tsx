@@ -29,7 +29,8 @@ export function Palette({ person, team, teams, onClose }: Props) {
   const [typed, setTyped] = useState("");
   const router = useRouter();
   const path = usePathname();
-  const start = useStart(team?.slug);
+  const here = hereOf(path);
+  const start = useStart(team?.slug, here.conference);
   const whose = { email: person.email, team: team?.slug ?? "" };
   const [recent] = useState(() => recentPlaces(whose));
   const offered = useMemo(

@@ -49,4 +49,16 @@ describe("readPaletteStart", () => {
 
     expect((await readPaletteStart(viewer)).conferences).toHaveLength(20);
   });
+
+  it("has the conference of the page, however old", async () => {
+    const viewer = await createTeamViewer();
+    const old = await createConference({ startsOn: new Date("1990-01-01") });
+    for (let index = 0; index < 22; index += 1) await createConference();
+
+    const { conferences } = await readPaletteStart(viewer, old.slug);
+
+    expect(conferences).toHaveLength(21);
+    expect(conferences.at(-1)?.slug).toBe(old.slug);
+    expect((await readPaletteStart(viewer, conferences[0]?.slug ?? "")).conferences).toHaveLength(20);
+  });
 });
