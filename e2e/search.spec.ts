@@ -50,6 +50,8 @@ test("a note that a blind round hides is not found", async ({ page, signIn }) =>
   await expect(page.getByText("Nothing matches “sprints”")).toBeVisible();
   expect(await page.content()).not.toContain("Moving would");
 
+  // A page that is open while somebody else signs in asks for news that are no longer its own.
+  await page.goto("about:blank");
   await signIn(lead);
   await page.goto(`${board}?q=sprints`);
   await expect(boardRow(page, "Graviton9 arrives")).toBeVisible();

@@ -29,7 +29,7 @@ export function Palette({ person, team, teams, onClose }: Props) {
   const [typed, setTyped] = useState("");
   const router = useRouter();
   const path = usePathname();
-  const here = hereOf(path);
+  const here = useMemo(() => hereOf(path), [path]);
   const start = useStart(team?.slug, here.conference);
   const whose = { email: person.email, team: team?.slug ?? "" };
   const [recent] = useState(() => recentPlaces(whose));
@@ -37,9 +37,9 @@ export function Palette({ person, team, teams, onClose }: Props) {
     () =>
       paletteEntries({
         ...{ isAdmin: person.isAdmin, role: start?.role ?? team?.role ?? null, team, teams },
-        ...{ conferences: start?.conferences ?? [], here: hereOf(path) },
+        ...{ conferences: start?.conferences ?? [], here },
       }),
-    [person.isAdmin, start, team, teams, path],
+    [person.isAdmin, start, team, teams, here],
   );
   const { places, again } = usePlaces(team?.slug, typed);
   const found = places.state === "found" && team ? placesOf(team.slug, places.answer) : [];
