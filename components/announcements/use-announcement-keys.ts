@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { usePageKeys } from "@/components/ui/use-page-keys";
 
 import { announcementCommand, type AnnouncementCommand } from "./announcement-keys";
 
@@ -8,17 +8,9 @@ const TYPING = "input:not([type=radio]), textarea, select, [contenteditable], di
 
 /** Calls `act` for every key that is the announcement page's, wherever on the page the focus is. */
 export function useAnnouncementKeys(act: (command: AnnouncementCommand) => void) {
-  const handle = useEffectEvent((event: KeyboardEvent) => {
-    const target = event.target instanceof Element ? event.target : null;
-    const command = event.defaultPrevented ? null : announcementCommand(event, Boolean(target?.closest(TYPING)));
-    if (!command) return;
-    event.preventDefault();
-    act(command);
-  });
+  usePageKeys(commandFor, act);
+}
 
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => handle(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
+function commandFor(event: KeyboardEvent, target: Element | null): AnnouncementCommand | null {
+  return announcementCommand(event, Boolean(target?.closest(TYPING)));
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { usePageKeys } from "@/components/ui/use-page-keys";
 
 import { boardCommand, type BoardCommand } from "./board-keys";
 
@@ -8,22 +8,13 @@ const TYPING = "input:not([type=checkbox]), textarea, select, [contenteditable],
 
 /** Calls `act` for every key that is the board's, wherever on the page the focus is. */
 export function useBoardKeys(act: (command: BoardCommand) => void) {
-  const handle = useEffectEvent((event: KeyboardEvent) => {
-    const target = event.target instanceof Element ? event.target : null;
-    const where = {
-      isTyping: Boolean(target?.closest(TYPING)),
-      isInList: Boolean(target?.closest("tbody")),
-      isOnButton: Boolean(target?.closest("button, input, summary")),
-    };
-    const command = event.defaultPrevented ? null : boardCommand(event, where);
-    if (!command) return;
-    event.preventDefault();
-    act(command);
-  });
+  usePageKeys(commandFor, act);
+}
 
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => handle(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
+function commandFor(event: KeyboardEvent, target: Element | null): BoardCommand | null {
+  return boardCommand(event, {
+    isTyping: Boolean(target?.closest(TYPING)),
+    isInList: Boolean(target?.closest("tbody")),
+    isOnButton: Boolean(target?.closest("button, input, summary")),
+  });
 }

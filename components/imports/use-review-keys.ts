@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { usePageKeys } from "@/components/ui/use-page-keys";
 
 import { reviewCommand, type ReviewCommand } from "./review-keys";
 
@@ -9,22 +9,13 @@ const TYPING =
 
 /** Calls `act` for every key that is the review's, wherever on the page the focus is. */
 export function useReviewKeys(act: (command: ReviewCommand) => void) {
-  const handle = useEffectEvent((event: KeyboardEvent) => {
-    const target = event.target instanceof Element ? event.target : null;
-    const isChoosing = Boolean(target?.matches("input[type=radio]"));
-    const where = {
-      isTyping: Boolean(target?.closest(TYPING)) || event.isComposing,
-      isInList: Boolean(target?.closest(".imp-candidates")) && !isChoosing,
-    };
-    const command = event.defaultPrevented ? null : reviewCommand(event, where);
-    if (!command) return;
-    event.preventDefault();
-    act(command);
-  });
+  usePageKeys(commandFor, act);
+}
 
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => handle(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
+function commandFor(event: KeyboardEvent, target: Element | null): ReviewCommand | null {
+  const isChoosing = Boolean(target?.matches("input[type=radio]"));
+  return reviewCommand(event, {
+    isTyping: Boolean(target?.closest(TYPING)) || event.isComposing,
+    isInList: Boolean(target?.closest(".imp-candidates")) && !isChoosing,
+  });
 }

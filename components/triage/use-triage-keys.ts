@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useEffectEvent } from "react";
+import { usePageKeys } from "@/components/ui/use-page-keys";
 
 import { triageCommand, type TriageCommand } from "./triage-keys";
 
@@ -9,18 +9,10 @@ const CONTROL = "a, button, summary";
 
 /** Calls `act` for every key that is triage's, wherever on the page the focus is. */
 export function useTriageKeys(act: (command: TriageCommand) => void) {
-  const handle = useEffectEvent((event: KeyboardEvent) => {
-    const target = event.target instanceof Element ? event.target : null;
-    const where = { isTyping: Boolean(target?.closest(TYPING)), isOnControl: Boolean(target?.closest(CONTROL)) };
-    const command = event.defaultPrevented ? null : triageCommand(event, where);
-    if (!command) return;
-    event.preventDefault();
-    act(command);
-  });
+  usePageKeys(commandFor, act);
+}
 
-  useEffect(() => {
-    const listener = (event: KeyboardEvent) => handle(event);
-    document.addEventListener("keydown", listener);
-    return () => document.removeEventListener("keydown", listener);
-  }, []);
+function commandFor(event: KeyboardEvent, target: Element | null): TriageCommand | null {
+  const isTyping = Boolean(target?.closest(TYPING));
+  return triageCommand(event, { isTyping, isOnControl: Boolean(target?.closest(CONTROL)) });
 }

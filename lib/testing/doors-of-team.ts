@@ -17,7 +17,7 @@ import { castVote, saveNote, withdrawVote } from "@/lib/voting/commands";
 import { reopenDecision, settleDecision } from "@/lib/voting/decisions";
 import { readTeamMarks } from "@/lib/voting/marks";
 import { teamOverview } from "@/lib/voting/progress";
-import { readMarked, voteHistory } from "@/lib/voting/queries";
+import { readManyMarked, readMarked, voteHistory } from "@/lib/voting/queries";
 import { refusalWhenClosed } from "@/lib/voting/rounds/standing";
 
 import {
@@ -98,6 +98,11 @@ export const teamDoors: readonly Door<TeamViewer>[] = [
       await createRound({ teamId: team.id, conferenceId, openedById: lead.personId, closedAt });
       return refusalWhenClosed(viewer, id);
     },
+  },
+  {
+    name: "readManyMarked",
+    permission: "team.read",
+    call: async (viewer) => readManyMarked(viewer, [await anAnnouncement()]),
   },
   { name: "readMarked", permission: "team.read", call: async (viewer) => readMarked(viewer, await anAnnouncement()) },
   {

@@ -6,9 +6,9 @@ import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
 import { castVotesSchema, type CastVotesInput } from "./bulk-schema";
+import { readManyMarked } from "./queries";
 import { refusalWhenClosed, ROUND_NOT_CLOSED } from "./rounds/standing";
-import { seenTally, TALLY_COLUMNS, tallyOf, type TallyColumns } from "./sight";
-import type { Cast, Choice, Lean, Marked, Mine } from "./types";
+import type { Cast, Choice, Marked, Mine } from "./types";
 
 /** What became of each announcement, by the id it was asked under. */
 export type CastAnswer = { announcementId: string; result: Result<Cast> };
@@ -24,10 +24,8 @@ export async function castVotes(viewer: TeamViewer, input: CastVotesInput): Prom
   const parsed = castVotesSchema.safeParse({ marks: distinct(input.marks) });
   if (!parsed.success) return refuseInvalid(parsed.error);
   const found = await write(viewer, parsed.data.marks);
-  const standing = await readManyMarked(
-    viewer,
-    found.flatMap(({ targetId }) => targetId ?? []),
-  );
+  const targets = found.flatMap(({ targetId }) => targetId ?? []);
+  const standing = new Map((await readManyMarked(viewer, targets)).map((marked) => [marked.announcementId, marked]));
   const late = found.find(({ targetId, isHeld }) => targetId && !isHeld && standing.has(targetId));
   const refusal = late?.targetId ? await refusalWhenClosed(viewer, late.targetId) : null;
   return ok(found.map((row) => ({ announcementId: row.askedId, result: answer(row, standing, refusal) })));
@@ -106,37 +104,9 @@ function write(viewer: TeamViewer, marks: readonly Wanted[]): Promise<FoundRow[]
     ORDER BY named.position`;
 }
 
-/** How the viewer and the team stand on many announcements; nothing for somebody who left the team. */
-async function readManyMarked(viewer: TeamViewer, ids: readonly string[]): Promise<Map<string, Marked>> {
-  const rows = await db().$queryRaw<MarkedRow[]>`
-    SELECT announcement.id AS "announcementId", vote.choice::text AS choice, vote.note, tally.lean, ${TALLY_COLUMNS},
-      coalesce(progress.marked, 0) AS marked
-    FROM announcement
-    JOIN membership ON membership.team_id = ${viewer.teamId}::uuid AND membership.person_id = ${viewer.personId}::uuid
-    LEFT JOIN vote ON vote.team_id = membership.team_id AND vote.announcement_id = announcement.id
-      AND vote.person_id = membership.person_id
-    LEFT JOIN ${seenTally(viewer)} AS tally ON tally.announcement_id = announcement.id
-    LEFT JOIN progress ON progress.team_id = membership.team_id AND progress.conference_id = announcement.conference_id
-      AND progress.person_id = membership.person_id
-    WHERE announcement.id = ANY(${[...ids]}::uuid[])`;
-  return new Map(
-    rows.map(({ announcementId, choice, note, lean, marked, ...row }) => {
-      const mine: Mine | null = choice ? { choice, note: note ?? "" } : null;
-      return [announcementId, { announcementId, mine, ...tallyOf(row), lean, marked }];
-    }),
-  );
-}
-
 /** The last thing said of an announcement counts, should it be named twice. */
 function distinct(marks: CastVotesInput["marks"]): CastVotesInput["marks"] {
   return [...new Map(marks.map((mark) => [mark.announcementId.toLowerCase(), mark])).values()];
 }
 
 type FoundRow = { askedId: string; targetId: string | null; isHeld: boolean; previous: Mine | null };
-type MarkedRow = TallyColumns & {
-  announcementId: string;
-  choice: Choice | null;
-  note: string | null;
-  lean: Lean | null;
-  marked: number;
-};

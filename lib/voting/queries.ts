@@ -11,8 +11,14 @@ const HISTORY_LIMIT = 100;
 
 /** The viewer's mark on an announcement and their team's tally; null for what is not there or when they left the team. */
 export async function readMarked(viewer: TeamViewer, announcementId: string): Promise<Marked | null> {
-  const [row] = await db().$queryRaw<MarkedRow[]>`
-    SELECT vote.choice::text AS choice, vote.note, tally.lean, ${TALLY_COLUMNS},
+  const [marked] = await readManyMarked(viewer, [announcementId]);
+  return marked ?? null;
+}
+
+/** The same for many announcements, in no order, without those that are not there: one statement. */
+export async function readManyMarked(viewer: TeamViewer, announcementIds: readonly string[]): Promise<Marked[]> {
+  const rows = await db().$queryRaw<MarkedRow[]>`
+    SELECT announcement.id AS "announcementId", vote.choice::text AS choice, vote.note, tally.lean, ${TALLY_COLUMNS},
       coalesce(progress.marked, 0) AS marked
     FROM announcement
     JOIN membership ON membership.team_id = ${viewer.teamId}::uuid AND membership.person_id = ${viewer.personId}::uuid
@@ -21,10 +27,11 @@ export async function readMarked(viewer: TeamViewer, announcementId: string): Pr
     LEFT JOIN ${seenTally(viewer)} AS tally ON tally.announcement_id = announcement.id
     LEFT JOIN progress ON progress.team_id = membership.team_id AND progress.conference_id = announcement.conference_id
       AND progress.person_id = membership.person_id
-    WHERE announcement.id = ${announcementId}::uuid`;
-  if (!row) return null;
-  const { choice, note, lean, marked } = row;
-  return { announcementId, mine: choice ? { choice, note: note ?? "" } : null, ...tallyOf(row), lean, marked };
+    WHERE announcement.id = ANY(${[...announcementIds]}::uuid[])`;
+  return rows.map(({ announcementId, choice, note, lean, marked, ...row }) => {
+    const mine = choice ? { choice, note: note ?? "" } : null;
+    return { announcementId, mine, ...tallyOf(row), lean, marked };
+  });
 }
 
 /**
@@ -45,4 +52,10 @@ export async function voteHistory(viewer: TeamViewer, announcementId: string): P
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }
 
-type MarkedRow = TallyColumns & { choice: Choice | null; note: string | null; lean: Lean | null; marked: number };
+type MarkedRow = TallyColumns & {
+  announcementId: string;
+  choice: Choice | null;
+  note: string | null;
+  lean: Lean | null;
+  marked: number;
+};
