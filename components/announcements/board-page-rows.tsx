@@ -46,7 +46,7 @@ export const BoardPageRows = memo(function BoardPageRows(props: Props) {
     <tbody data-page={number}>
       {page.rows.map((row, n, rows) => (
         <Fragment key={row.id}>
-          <GroupHeading row={row} before={rows[n - 1] ?? before} group={group} />
+          {isFirstOfGroup(row, rows[n - 1] ?? before, group) && <GroupHeading heading={groupOf(row, group)} />}
           <BoardRowView
             row={row}
             teamSlug={props.teamSlug}
@@ -63,10 +63,13 @@ export const BoardPageRows = memo(function BoardPageRows(props: Props) {
   );
 });
 
-/** Above the first row of each group. */
-function GroupHeading({ row, before, group }: { row: BoardRow; before: BoardRow | undefined; group: Group }) {
+function isFirstOfGroup(row: BoardRow, before: BoardRow | undefined, group: Group): boolean {
   const heading = groupOf(row, group);
-  if (heading === null || (before && groupOf(before, group) === heading)) return null;
+  return heading !== null && (!before || groupOf(before, group) !== heading);
+}
+
+/** Above the first row of each group. */
+function GroupHeading({ heading }: { heading: string | null }) {
   return (
     <tr className="group-row">
       <th scope="rowgroup" colSpan={SPAN}>

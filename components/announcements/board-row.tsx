@@ -38,6 +38,7 @@ export const BoardRowView = memo(function BoardRowView({
   isClosed: boolean;
 }) {
   const { id, title, availability, mine, mentions, comments, hit } = row;
+  const services = row.services.join(", ");
   return (
     <tr id={`a-${id}`} aria-current={isCurrent || undefined}>
       <td>
@@ -61,21 +62,19 @@ export const BoardRowView = memo(function BoardRowView({
       </td>
       <td>
         <a href={announcementPath(teamSlug, row.slug)}>
-          <Highlighted text={title} ranges={hit?.title} />
+          {hit ? <Highlighted text={title} ranges={hit.title} /> : title}
         </a>
         {availability !== "unknown" && (
           <span className={`availability ${availability}`}>{AVAILABILITY_LABEL[availability]}</span>
         )}
         <span className="sub">
-          <span>
-            <Highlighted text={row.services.join(", ")} ranges={hit?.services} />
-          </span>
+          <span>{hit ? <Highlighted text={services} ranges={hit.services} /> : services}</span>
           <Standing row={row} />
         </span>
         {hit?.snippet && <FoundIn snippet={hit.snippet} />}
         {mine?.note && (
           <span className="own-note">
-            <Highlighted text={mine.note} ranges={hit?.note?.text === mine.note ? hit.note.ranges : []} />
+            {hit?.note?.text === mine.note ? <Highlighted text={mine.note} ranges={hit.note.ranges} /> : mine.note}
           </span>
         )}
       </td>
