@@ -42,6 +42,8 @@ async function visit(browser: Browser, { url, cookie }: Visited, slowdown: numbe
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     await devtools.send("Network.enable");
     const sizes = followScripts(devtools);
+    // What runs this script names functions through a helper of its own, which a page does not have.
+    await page.addInitScript({ content: "globalThis.__name = (named) => named;" });
     await page.addInitScript(observe);
     await page.goto(url, { waitUntil: "load" });
     await page.waitForTimeout(SETTLE);
