@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import type { Person, Team } from "@/lib/db/generated/client";
 import { viewerInTeam, findSession } from "@/lib/identity/session";
 import { createComment, createRound, createVote } from "@/lib/testing/builders";
-import { settleDecision } from "@/lib/voting/decisions";
+import { settleDecision } from "@/lib/voting/decisions/commands";
 
 import { expect, expectAccessible, test } from "./support/test";
 import { makeWorld, type World } from "./support/world";

@@ -1,4 +1,4 @@
-import { overruled, type Decision } from "@/lib/voting/decision";
+import { overruled, type Decision } from "@/lib/voting/decisions/decision";
 import type { Lean, Tally } from "@/lib/voting/types";
 
 type Props = {

@@ -1,6 +1,6 @@
 import { formatDay } from "@/lib/format/date";
 import type { FormAction } from "@/lib/errors/form";
-import { overruled, type Decision } from "@/lib/voting/decision";
+import { overruled, type Decision } from "@/lib/voting/decisions/decision";
 import type { Lean, Tally } from "@/lib/voting/types";
 
 import { DecisionForm } from "./decision-form";

@@ -6,7 +6,7 @@ import { buttonClass, textButtonClass } from "@/components/ui/button-class";
 import { textareaClass } from "@/components/ui/input-class";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { EMPTY_FORM, type FormAction } from "@/lib/errors/form";
-import type { Decision } from "@/lib/voting/decision";
+import type { Decision } from "@/lib/voting/decisions/decision";
 
 import { ChoiceRadios } from "./choice-radios";
 

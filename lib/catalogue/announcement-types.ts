@@ -1,5 +1,5 @@
 import type { Availability, Category, Figure } from "@/lib/recap/types";
-import type { Decision } from "@/lib/voting/decision";
+import type { Decision } from "@/lib/voting/decisions/decision";
 import type { TeamMarks } from "@/lib/voting/marks";
 import type { Lean, Mine, Tally } from "@/lib/voting/types";
 

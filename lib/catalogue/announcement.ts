@@ -6,7 +6,7 @@ import { db } from "@/lib/db/client";
 import type { TeamViewer } from "@/lib/identity/types";
 import { FIGURE_KINDS, type Availability, type Category } from "@/lib/recap/types";
 import { isSlug } from "@/lib/text/slug";
-import type { Decision } from "@/lib/voting/decision";
+import { DECISION_COLUMN, type DecisionColumn } from "@/lib/voting/decisions/columns";
 import { readTeamMarks } from "@/lib/voting/marks";
 import { seenTally, TALLY_COLUMNS, tallyOf, type TallyColumns } from "@/lib/voting/sight";
 import type { Choice, Lean } from "@/lib/voting/types";
@@ -49,7 +49,7 @@ export async function readAnnouncement(viewer: TeamViewer, slug: string): Promis
     lean: row.lean,
     comments: row.comments,
     team,
-    decision: decisionOf(row),
+    decision: row.decision,
     ...neighbours,
   };
 }
@@ -62,15 +62,13 @@ async function readRow(viewer: TeamViewer, slug: string): Promise<Row | null> {
       announcement.mention_count AS "mentionCount", announcement.conference_id AS "conferenceId",
       conference.slug AS "conferenceSlug", conference.name AS "conferenceName",
       vote.choice::text AS choice, vote.note, tally.lean, coalesce(tally.comments, 0) AS comments, ${TALLY_COLUMNS},
-      decision.choice::text AS decided, decision.reason, decision.decided_at AS "decidedAt",
-      decider.id AS "deciderId", decider.name AS "deciderName"
+      ${DECISION_COLUMN}
     FROM announcement
     JOIN conference ON conference.id = announcement.conference_id
     LEFT JOIN vote ON vote.team_id = ${viewer.teamId}::uuid AND vote.announcement_id = announcement.id
       AND vote.person_id = ${viewer.personId}::uuid
     LEFT JOIN ${seenTally(viewer)} AS tally ON tally.announcement_id = announcement.id
     LEFT JOIN decision ON decision.team_id = ${viewer.teamId}::uuid AND decision.announcement_id = announcement.id
-    LEFT JOIN person AS decider ON decider.id = decision.decided_by_id
     WHERE announcement.slug = ${slug}`;
   return row ?? null;
 }
@@ -92,16 +90,6 @@ function readMentions(announcementId: string): Promise<AnnouncementMention[]> {
     WHERE mention.announcement_id = ${announcementId}::uuid
     ORDER BY mention.created_at DESC, source.title, source.id
     LIMIT ${SHOWN_MENTIONS}`;
-}
-
-function decisionOf(row: Row): Decision | null {
-  if (row.decided === null) return null;
-  return {
-    choice: row.decided,
-    reason: row.reason,
-    by: { personId: row.deciderId, name: row.deciderName },
-    at: row.decidedAt.toISOString(),
-  };
 }
 
 const figuresSchema = z.array(
@@ -132,7 +120,4 @@ type Row = {
   lean: Lean | null;
   comments: number;
 } & TallyColumns &
-  DecisionColumns;
-
-type DecisionColumns =
-  { decided: Choice; reason: string; decidedAt: Date; deciderId: string; deciderName: string } | { decided: null };
+  DecisionColumn;

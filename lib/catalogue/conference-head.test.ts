@@ -4,7 +4,7 @@ import { createAnnouncement, createConference, createMember, createRound, create
 import { testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 import { castVote } from "@/lib/voting/commands";
-import { settleDecision } from "@/lib/voting/decisions";
+import { settleDecision } from "@/lib/voting/decisions/commands";
 
 import { readConferenceHead } from "./conference-head";
 

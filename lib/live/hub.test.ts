@@ -12,7 +12,7 @@ import { resetDatabase, testDatabaseUrl, testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 import { addComment, deleteComment } from "@/lib/threads/commands";
 import { castVote, saveNote, withdrawVote } from "@/lib/voting/commands";
-import { reopenDecision, settleDecision } from "@/lib/voting/decisions";
+import { reopenDecision, settleDecision } from "@/lib/voting/decisions/commands";
 
 import { Hub, STREAMS_OF_PERSON } from "./hub";
 import { readMoment } from "./moment";

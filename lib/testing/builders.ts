@@ -7,6 +7,7 @@ import type {
   Choice,
   Comment,
   Conference,
+  Decision,
   Membership,
   Person,
   Prisma,
@@ -95,6 +96,19 @@ export async function createComment(given: {
   body?: string;
 }): Promise<Comment> {
   return db().comment.create({ data: { body: "What would moving cost?", ...given } });
+}
+
+/** What a lead settled, to adopt unless a choice is given, with the line of its history. */
+export async function createDecision(
+  given: Pick<Prisma.DecisionUncheckedCreateInput, "teamId" | "announcementId" | "decidedById"> &
+    Partial<Prisma.DecisionUncheckedCreateInput>,
+): Promise<Decision> {
+  const decision = await db().decision.create({ data: { choice: "adopt", ...given } });
+  const { teamId, announcementId, choice, reason, ownerId, targetOn, targetIsQuarter } = decision;
+  const settled = { teamId, announcementId, choice, reason, ownerId, targetOn, targetIsQuarter };
+  const by = { actorId: decision.decidedById, at: decision.decidedAt };
+  await db().decisionEvent.create({ data: { ...settled, ...by, kind: "settled" } });
+  return decision;
 }
 
 /** A round that is open for another day, not blind, unless given. */

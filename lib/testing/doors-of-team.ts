@@ -9,12 +9,13 @@ import { invite, openInvitations, revokeInvitation } from "@/lib/identity/invita
 import { noteTeamOpened } from "@/lib/identity/last-team";
 import { changeRole, countPeople, listPeople, removeMember } from "@/lib/identity/people";
 import type { TeamViewer } from "@/lib/identity/types";
-import { exportShortlist, readShortlist } from "@/lib/shortlist/queries";
+import { exportFile } from "@/lib/shortlist/export/queries";
+import { readShortlist } from "@/lib/shortlist/queries";
 import { addComment, deleteComment, editComment } from "@/lib/threads/commands";
 import { readThread } from "@/lib/threads/queries";
 import { applyMark } from "@/lib/voting/apply-mark";
 import { castVote, saveNote, withdrawVote } from "@/lib/voting/commands";
-import { reopenDecision, settleDecision } from "@/lib/voting/decisions";
+import { reopenDecision, settleDecision } from "@/lib/voting/decisions/commands";
 import { readTeamMarks } from "@/lib/voting/marks";
 import { teamOverview } from "@/lib/voting/progress";
 import { readManyMarked, readMarked, voteHistory } from "@/lib/voting/queries";
@@ -197,9 +198,12 @@ export const teamDoors: readonly Door<TeamViewer>[] = [
     call: async (viewer) => readShortlist(viewer, (await newConference()).slug),
   },
   {
-    name: "exportShortlist",
+    name: "exportFile",
     permission: "shortlist.export",
-    call: async (viewer) => exportShortlist(viewer, (await newConference()).slug),
+    call: async (viewer) => {
+      const asked = { file: "shortlist.csv", query: new URLSearchParams() };
+      return exportFile(viewer, { ...asked, conference: (await newConference()).slug });
+    },
   },
 ];
 

@@ -8,9 +8,10 @@ import { readBoard } from "@/lib/catalogue/board/queries";
 import { parseBoardFilter } from "@/lib/catalogue/board/parse-filter";
 import type { Announcement, Conference } from "@/lib/db/generated/client";
 import type { TeamViewer } from "@/lib/identity/types";
-import { exportShortlist, readShortlist } from "@/lib/shortlist/queries";
+import { readShortlist } from "@/lib/shortlist/queries";
 import { createAnnouncement, createConference, createRound, createTeam } from "@/lib/testing/builders";
 import { testDb } from "@/lib/testing/database";
+import { everythingExported } from "@/lib/testing/exported";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
 import { castVote, saveNote, withdrawVote } from "./commands";
@@ -36,9 +37,6 @@ beforeAll(async () => {
 /** Everything that there is to read about the announcement, as text. */
 async function everythingFor(viewer: TeamViewer): Promise<string> {
   const everywhere = parseBoardFilter({ view: "all" });
-  const exported = await exportShortlist(viewer, conference.slug);
-  const rows = [];
-  if (exported.ok) for await (const row of exported.value.rows) rows.push(row);
   return JSON.stringify([
     await readBoard(viewer, conference.slug, everywhere),
     await readAnnouncement(viewer, announcement.slug),
@@ -46,7 +44,7 @@ async function everythingFor(viewer: TeamViewer): Promise<string> {
     await readMarked(viewer, announcement.id),
     await voteHistory(viewer, announcement.id),
     await teamOverview(viewer),
-    rows,
+    await everythingExported(viewer, conference.slug),
   ]);
 }
 

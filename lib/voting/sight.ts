@@ -11,11 +11,14 @@ import type { Choice, Tally } from "./types";
  * JOIN; the database draws the line, so that no read can forget it (docs/decisions/0014).
  */
 
+/** As much of a viewer as decides what they see: a share link sees as nobody does who has marked nothing. */
+export type Sight = Pick<TeamViewer, "teamId" | "personId">;
+
 /**
  * The tallies of the viewer's team, as `seen_tally` of the database: every column of the table and `marks`, how many have
  * marked. Where `is_hidden`, counts by choice, lean, support and disagreement are null.
  */
-export function seenTally(viewer: TeamViewer): Prisma.Sql {
+export function seenTally(viewer: Sight): Prisma.Sql {
   return Prisma.sql`seen_tally(${viewer.teamId}::uuid, ${viewer.personId}::uuid)`;
 }
 
@@ -23,17 +26,17 @@ export function seenTally(viewer: TeamViewer): Prisma.Sql {
  * The tallies of the viewer's team that are not hidden from them at all: rows of the table `tally`. For filters and orders,
  * which can use the table's indexes.
  */
-export function openTallies(viewer: TeamViewer): Prisma.Sql {
+export function openTallies(viewer: Sight): Prisma.Sql {
   return Prisma.sql`open_tally(${viewer.teamId}::uuid, ${viewer.personId}::uuid)`;
 }
 
 /** The marks and notes of the viewer's team that they may see: rows of the table `vote`. */
-export function seenVotes(viewer: TeamViewer): Prisma.Sql {
+export function seenVotes(viewer: Sight): Prisma.Sql {
   return Prisma.sql`seen_vote(${viewer.teamId}::uuid, ${viewer.personId}::uuid)`;
 }
 
 /** The history of marks in the viewer's team that they may see: rows of the table `vote_event`. */
-export function seenVoteEvents(viewer: TeamViewer): Prisma.Sql {
+export function seenVoteEvents(viewer: Sight): Prisma.Sql {
   return Prisma.sql`seen_vote_event(${viewer.teamId}::uuid, ${viewer.personId}::uuid)`;
 }
 

@@ -18,6 +18,7 @@ export const PARTS: readonly Part[] = [
   facts,
   onceEach({ table: "vote", key: ["team_id", "person_id"], changedAt: "updated_at" }),
   onceEach({ table: "decision", key: ["team_id"], changedAt: "decided_at" }),
+  allMove({ table: "decision_event" }),
   onceEach({ table: "put_off", key: ["team_id", "person_id"], changedAt: "at" }),
   allMove({ table: "comment" }),
   mentions,

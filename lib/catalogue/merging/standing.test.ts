@@ -7,7 +7,7 @@ import { createAnnouncement } from "@/lib/testing/builders";
 import { resetDatabase, testDatabaseUrl, testDb } from "@/lib/testing/database";
 import { addComment } from "@/lib/threads/commands";
 import { castVote, saveNote, withdrawVote } from "@/lib/voting/commands";
-import { reopenDecision, settleDecision } from "@/lib/voting/decisions";
+import { reopenDecision, settleDecision } from "@/lib/voting/decisions/commands";
 
 import { withFreeSlugs } from "../announcement-slugs";
 import { publishImport } from "../imports/publish-import";

@@ -6,7 +6,7 @@ import { createAnnouncement, createComment, createSource } from "@/lib/testing/b
 import { resetDatabase, testDatabaseUrl, testDb } from "@/lib/testing/database";
 import { addComment, deleteComment } from "@/lib/threads/commands";
 import { castVote, withdrawVote } from "@/lib/voting/commands";
-import { reopenDecision, settleDecision } from "@/lib/voting/decisions";
+import { reopenDecision, settleDecision } from "@/lib/voting/decisions/commands";
 import { voteHistory } from "@/lib/voting/queries";
 
 import { undoMerge } from "./commands";

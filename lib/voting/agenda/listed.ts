@@ -4,9 +4,9 @@ import { Prisma } from "@/lib/db/generated/client";
 import type { TeamViewer } from "@/lib/identity/types";
 import type { Availability } from "@/lib/recap/types";
 
-import type { Decision } from "../decision";
+import { DECISION_COLUMN, type DecisionColumn } from "../decisions/columns";
 import { seenTally, openTallies, TALLY_COLUMNS, tallyOf, type TallyColumns } from "../sight";
-import type { Choice, Lean } from "../types";
+import type { Lean } from "../types";
 
 import { CONTESTED, type AgendaItem } from "./types";
 
@@ -71,14 +71,12 @@ export const AGENDA_ORDER = Prisma.sql`rank DESC, marks DESC, title, id`;
 export function shownJoins({ viewer }: Pick<Wanted, "viewer">): Prisma.Sql {
   return Prisma.sql`LEFT JOIN announcement ON announcement.id = page.id
     LEFT JOIN ${seenTally(viewer)} AS tally ON tally.announcement_id = page.id
-    LEFT JOIN decision ON decision.team_id = ${viewer.teamId}::uuid AND decision.announcement_id = page.id
-    LEFT JOIN person AS decider ON decider.id = decision.decided_by_id`;
+    LEFT JOIN decision ON decision.team_id = ${viewer.teamId}::uuid AND decision.announcement_id = page.id`;
 }
 
 export const SHOWN_COLUMNS = Prisma.sql`announcement.id, announcement.slug, announcement.title,
   announcement.service_names AS services, announcement.availability::text AS availability,
-  ${TALLY_COLUMNS}, tally.lean, tally.disagreement, decision.choice::text AS "decided", decision.reason,
-  decision.decided_at AS "decidedAt", decision.decided_by_id AS "deciderId", decider.name AS decider`;
+  ${TALLY_COLUMNS}, tally.lean, tally.disagreement, ${DECISION_COLUMN}`;
 
 export type ShownRow = TallyColumns & {
   id: string;
@@ -88,16 +86,10 @@ export type ShownRow = TallyColumns & {
   availability: Availability;
   lean: Lean | null;
   disagreement: number | null;
-} & ({ decided: null } | { decided: Choice; reason: string; decidedAt: Date; deciderId: string; decider: string });
+} & DecisionColumn;
 
 /** A row as an item whose notes and questions are still to be read. */
 export function agendaRow(row: ShownRow): Omit<AgendaItem, "sides" | "questions"> {
-  const { id, slug, title, services, availability, lean, disagreement } = row;
-  return { id, slug, title, services, availability, ...tallyOf(row), lean, disagreement, decision: decisionOf(row) };
-}
-
-function decisionOf(row: ShownRow): Decision | null {
-  if (row.decided === null) return null;
-  const { decided: choice, reason, deciderId: personId, decider: name, decidedAt } = row;
-  return { choice, reason, by: { personId, name }, at: decidedAt.toISOString() };
+  const { id, slug, title, services, availability, lean, disagreement, decision } = row;
+  return { id, slug, title, services, availability, ...tallyOf(row), lean, disagreement, decision };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { testDb } from "@/lib/testing/database";
 
-import { settleDecision } from "../decisions";
+import { settleDecision } from "../decisions/commands";
 
 import { readMeeting } from "./meeting-queries";
 import { createAgendaWorld } from "./testing";

@@ -5,7 +5,7 @@ import { createComment } from "@/lib/testing/builders";
 import { testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
-import { settleDecision } from "../decisions";
+import { settleDecision } from "../decisions/commands";
 
 import { readAgenda, type Agenda } from "./queries";
 import { createAgendaWorld } from "./testing";

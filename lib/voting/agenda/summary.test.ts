@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 
+import { decision } from "@/lib/testing/decisions";
+
 import type { MeetingStep } from "./meeting-queries";
 import { outcomeOf, summaryOf } from "./summary";
 
@@ -10,7 +12,8 @@ function step(slug: string, given: Partial<MeetingStep> = {}): MeetingStep {
 }
 
 function decided(choice: "adopt" | "ignore", reason = ""): MeetingStep["decision"] {
-  return { choice, reason, by: { personId: "1", name: "Ewan" }, at: "2026-01-08T17:00:00.000Z" };
+  const by = { personId: "1", name: "Ewan" };
+  return decision({ choice, reason, by, at: "2026-01-08T17:00:00.000Z", owner: null, target: null });
 }
 
 describe("outcomeOf", () => {

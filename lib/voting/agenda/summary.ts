@@ -1,6 +1,6 @@
 import { escapeMarkdown } from "@/lib/shortlist/formats/markdown";
 
-import { overruled, type Decision } from "../decision";
+import { overruled, type Decision } from "../decisions/decision";
 import { CHOICE_LABEL } from "../labels";
 
 import type { MeetingStep } from "./meeting-queries";

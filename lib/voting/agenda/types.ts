@@ -1,6 +1,6 @@
 import type { Availability } from "@/lib/recap/types";
 
-import type { Decision } from "../decision";
+import type { Decision } from "../decisions/decision";
 import type { Choice, Lean, Tally } from "../types";
 
 /** An announcement that leans one way is contested from this disagreement on: a seventh of the marks against all others. */

@@ -11,9 +11,10 @@ import { readSearch } from "@/lib/catalogue/search/read-search";
 import type { Announcement, Conference, Team } from "@/lib/db/generated/client";
 import type { TeamViewer } from "@/lib/identity/types";
 import { readCatchUp } from "@/lib/live/queries";
-import { exportShortlist, readShortlist } from "@/lib/shortlist/queries";
+import { readShortlist } from "@/lib/shortlist/queries";
 import { createAnnouncement, createComment, createConference, createRound, createTeam } from "@/lib/testing/builders";
 import { resetDatabase, testDb } from "@/lib/testing/database";
+import { everythingExported } from "@/lib/testing/exported";
 import { createTeamViewer } from "@/lib/testing/viewers";
 import { readThread } from "@/lib/threads/queries";
 
@@ -54,7 +55,7 @@ const READS: Record<string, (viewer: TeamViewer, place: Place) => Promise<unknow
   "its history": (viewer, place) => each(place, ({ id }) => voteHistory(viewer, id)),
   "its thread": (viewer, place) => each(place, ({ id }) => readThread(viewer, id)),
   "the shortlist": (viewer, { conference }) => readShortlist(viewer, conference.slug),
-  "its export": (viewer, { conference }) => exported(viewer, conference.slug),
+  "its exports": (viewer, { conference }) => everythingExported(viewer, conference.slug),
   "the agenda": (viewer, { conference }) => readAgenda(viewer, conference.slug),
   "a meeting": (viewer, { conference }) => readMeeting(viewer, conference.slug, { since: null, at: null, later: [] }),
   "the team": (viewer) => teamOverview(viewer),
@@ -168,14 +169,6 @@ function board(viewer: TeamViewer, { conference }: Place, asked: Record<string, 
 
 function each<T>({ announcements }: Place, read: (announcement: Announcement) => Promise<T>): Promise<T[]> {
   return Promise.all(announcements.map(read));
-}
-
-async function exported(viewer: TeamViewer, slug: string): Promise<unknown> {
-  const result = await exportShortlist(viewer, slug);
-  if (!result.ok) return result;
-  const rows: unknown[] = [];
-  for await (const row of result.value.rows) rows.push(row);
-  return rows;
 }
 
 /** What changed is told in the order in which it did. */

@@ -14,7 +14,7 @@ import { testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
 import { castVote, withdrawVote } from "../commands";
-import { reopenDecision, settleDecision } from "../decisions";
+import { reopenDecision, settleDecision } from "../decisions/commands";
 import { changeRound, closeRound, openRound } from "../rounds/commands";
 import { moveEnd, termsIn } from "../rounds/testing";
 import type { Choice } from "../types";

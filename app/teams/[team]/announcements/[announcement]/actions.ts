@@ -10,7 +10,7 @@ import type { Result } from "@/lib/errors/problem";
 import { teamViewerResult } from "@/lib/identity/gates";
 import type { TeamViewer } from "@/lib/identity/types";
 import { addComment, deleteComment, editComment } from "@/lib/threads/commands";
-import { reopenDecision, settleDecision } from "@/lib/voting/decisions";
+import { reopenDecision, settleDecision } from "@/lib/voting/decisions/commands";
 
 /** Stores a comment. The team is bound by the page; whether the viewer belongs to it is asked anew. */
 export async function addCommentAction(team: string, _: FormState, form: FormData): Promise<FormState> {

@@ -7,7 +7,7 @@ import { meetingPath } from "@/components/paths";
 import { formState, typedValues, type FormState } from "@/lib/errors/form";
 import { teamViewerResult } from "@/lib/identity/gates";
 import { parsePlan } from "@/lib/voting/agenda/plan";
-import { settleDecision } from "@/lib/voting/decisions";
+import { settleDecision } from "@/lib/voting/decisions/commands";
 
 /** Settles what a meeting talks about and leads to what the form says comes next; when that is refused it stays. */
 export async function settleAndMoveOnAction(

@@ -10,8 +10,8 @@ import { recordAudit } from "@/lib/identity/audit";
 import { permit } from "@/lib/identity/permissions";
 import type { TeamViewer } from "@/lib/identity/types";
 
-import { reopenSchema, settleSchema, type ReopenInput, type SettleInput } from "./decision-schema";
-import type { Choice } from "./types";
+import { reopenSchema, settleSchema, type ReopenInput, type SettleInput } from "./schema";
+import type { Choice } from "../types";
 
 export type Settled = { choice: Choice; reason: string };
 

@@ -8,7 +8,7 @@ import { testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
 import { overruled } from "./decision";
-import { reopenDecision, settleDecision } from "./decisions";
+import { reopenDecision, settleDecision } from "./commands";
 
 async function setUp() {
   const team = await createTeam();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-import { cleanNote, noteLength } from "./note";
-import { CHOICES } from "./types";
+import { cleanNote, noteLength } from "../note";
+import { CHOICES } from "../types";
 
 /** One printed page: a reason is read by whoever asks in a year why it was done. */
 export const MAX_REASON_LENGTH = 2_000;
