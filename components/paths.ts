@@ -44,6 +44,12 @@ export function shortlistPath(teamSlug: string, conferenceSlug: string) {
   return `/teams/${teamSlug}/conferences/${conferenceSlug}/shortlist` as const;
 }
 
+/** A file of a conference; filter and options of the format go into its query. */
+export function exportPath(teamSlug: string, conferenceSlug: string, file: string, query = "") {
+  const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/export/${file}` as const;
+  return query ? (`${path}?${query}` as const) : path;
+}
+
 /** The page of one announcement in a team. */
 export function announcementPath(teamSlug: string, slug: string) {
   return `/teams/${teamSlug}/announcements/${slug}` as const;

@@ -197,7 +197,7 @@ test("a team sets up, reads a post in, marks, talks, decides and takes its short
     await ben.getByRole("link", { name: "Shortlist" }).click();
     await expect(ben.getByRole("link", { name: EBS, exact: true })).toBeVisible();
     await expect(ben.getByText("Export", { exact: true })).toHaveCount(0);
-    expect((await ben.request.get(`${board}/shortlist/export.csv`)).status()).toBe(403);
+    expect((await ben.request.get(`${board}/export/shortlist.csv`)).status()).toBe(403);
   });
 });
 

@@ -92,7 +92,7 @@ test("a post into a team from outside it changes nothing", async ({ request, est
 /** Pages of a team about a conference, which every team has at addresses of its own. */
 function ofTeam({ conference, announcements }: Estate, slug: string): string[] {
   const board = `/teams/${slug}/conferences/${conference.slug}`;
-  const below = ["", "?view=all", "/rows?view=all", "/shortlist", "/shortlist/export.csv", "/shortlist/export.md"];
+  const below = ["", "?view=all", "/rows?view=all", "/shortlist", "/export/shortlist.csv", "/export/shortlist.md"];
   return [
     `/teams/${slug}`,
     ...below.map((rest) => board + rest),

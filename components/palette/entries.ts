@@ -1,4 +1,4 @@
-import { agendaPath, boardPath, roundPath, shortlistPath, triagePath } from "@/components/paths";
+import { agendaPath, boardPath, exportPath, roundPath, shortlistPath, triagePath } from "@/components/paths";
 import { THEMES } from "@/components/shell/theme";
 import type { ShellTeam } from "@/components/shell/types";
 import type { PaletteConference } from "@/lib/catalogue/palette/types";
@@ -84,11 +84,11 @@ const ACTIONS: readonly Offer[] = [
     entries: inTeam(({ team, conferences, here }) => {
       const of = conferences.find(({ slug }) => slug === here.conference);
       if (!of) return [];
-      const path = shortlistPath(team.slug, of.slug);
+      const file = (name: string) => exportPath(team.slug, of.slug, name);
       const words = "download save file";
       return [
-        download("export-csv", "Export the shortlist as CSV", `${path}/export.csv`, { detail: of.name, words }),
-        download("export-md", "Export the shortlist as Markdown", `${path}/export.md`, { detail: of.name, words }),
+        download("export-csv", "Export the shortlist as CSV", file("shortlist.csv"), { detail: of.name, words }),
+        download("export-md", "Export the shortlist as Markdown", file("shortlist.md"), { detail: of.name, words }),
       ];
     }),
   },

@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 
-import type { ShortlistPath } from "@/components/paths";
+import { exportPath } from "@/components/paths";
 import { buttonClass } from "@/components/ui/button-class";
 import { Menu } from "@/components/ui/menu";
 import { menuItem } from "@/components/ui/menu-item";
@@ -12,7 +12,7 @@ const FORMATS = [
 ] as const;
 
 /** The formats a shortlist can be taken away in: plain links, so that they work before JavaScript arrives. */
-export function ExportMenu({ shortlist, total }: { shortlist: ShortlistPath; total: number }) {
+export function ExportMenu({ team, conference, total }: { team: string; conference: string; total: number }) {
   return (
     <Menu
       align="right"
@@ -25,7 +25,7 @@ export function ExportMenu({ shortlist, total }: { shortlist: ShortlistPath; tot
       }
     >
       {FORMATS.map(({ extension, name, about }) => (
-        <a key={extension} href={`${shortlist}/export.${extension}`} download className={menuItem}>
+        <a key={extension} href={exportPath(team, conference, `shortlist.${extension}`)} download className={menuItem}>
           {name}
           <span className="ml-auto text-xs text-ink-3">{about}</span>
         </a>

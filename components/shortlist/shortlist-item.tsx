@@ -15,7 +15,7 @@ type ShortlistItemProps = {
 
 /** One announcement of a shortlist: what and why, how the team marked it, and the way to settle it. */
 export function ShortlistItem({ row, number, teamSlug, members, canDecide }: ShortlistItemProps) {
-  const { slug, title, services, reason, notes, marks, tally, support, standing } = row;
+  const { slug, title, services, decision, notes, marks, tally, support, standing } = row;
   const path = announcementPath(teamSlug, slug);
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5 last:border-0 hover:bg-hover sm:min-h-14 sm:grid-cols-[24px_minmax(0,1fr)_104px_88px_84px]">
@@ -25,7 +25,7 @@ export function ShortlistItem({ row, number, teamSlug, members, canDecide }: Sho
           {title}
         </Link>
         <p className="text-xs text-ink-3">{services.join(", ")}</p>
-        {reason && <p className="mt-1 max-w-[72ch] text-sm wrap-anywhere text-ink">{reason}</p>}
+        {decision?.reason && <p className="mt-1 max-w-[72ch] text-sm wrap-anywhere text-ink">{decision.reason}</p>}
         {notes.length > 0 && <Notes notes={notes} />}
       </div>
       <div className="max-sm:col-start-2">

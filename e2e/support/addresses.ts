@@ -147,15 +147,9 @@ export const ADDRESSES: readonly Address[] = [
     answers: TEAM_PAGE,
   },
   {
-    file: "teams/[team]/conferences/[conference]/shortlist/export.csv/route.ts",
+    file: "teams/[team]/conferences/[conference]/export/[file]/route.ts",
     method: "GET",
-    path: (estate) => `${board(estate)}/shortlist/export.csv`,
-    answers: { ...TEAM_ROUTE, member: 403 },
-  },
-  {
-    file: "teams/[team]/conferences/[conference]/shortlist/export.md/route.ts",
-    method: "GET",
-    path: (estate) => `${board(estate)}/shortlist/export.md`,
+    path: (estate) => `${board(estate)}/export/shortlist.csv`,
     answers: { ...TEAM_ROUTE, member: 403 },
   },
   {

@@ -10,9 +10,10 @@ import {
   createVote,
 } from "@/lib/testing/builders";
 import { testDb } from "@/lib/testing/database";
+import { everythingExported } from "@/lib/testing/exported";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
-import { exportShortlist, readShortlist, SHOWN_ROWS } from "./queries";
+import { readShortlist, SHOWN_ROWS } from "./queries";
 import type { ShortlistRow } from "./types";
 
 async function setUp() {
@@ -51,7 +52,7 @@ describe("readShortlist", () => {
       {
         title: "Decided",
         services: ["Widget Store"],
-        reason: "Half the price.",
+        decision: { reason: "Half the price.", delivery: "planned", owner: null },
         link: "https://vendor.example/x",
         unmarked: 2,
         address: expect.stringMatching(new RegExp(`^http.*/teams/${team.slug}/announcements/${decided.slug}$`)),
@@ -106,7 +107,7 @@ describe("readShortlist", () => {
   });
 });
 
-describe("exportShortlist", () => {
+describe("the shortlist of an export", () => {
   it("holds every note, adopts first, where the page shows three", async () => {
     const { team, lead, conference } = await setUp();
     const { id: announcementId } = await createAnnouncement({ conferenceId: conference.id });
@@ -129,24 +130,8 @@ describe("exportShortlist", () => {
     expect(row?.notes.at(-1)).toEqual({ name: "李雷", choice: "investigate", note: '李雷 says, "yes"\n🚀' });
     expect((await readShortlist(lead, conference.slug))?.leaning[0]?.notes).toHaveLength(3);
   });
-
-  it("is the lead's", async () => {
-    const { team, conference } = await setUp();
-    const member = await createTeamViewer({ team });
-
-    expect(await exportShortlist(member, conference.slug)).toMatchObject({ problem: { kind: "forbidden" } });
-  });
-
-  it("finds no conference of another name", async () => {
-    const { lead } = await setUp();
-
-    expect(await exportShortlist(lead, "no-such-conference")).toMatchObject({ problem: { kind: "not-found" } });
-  });
 });
 
 async function exported(viewer: TeamViewer, conferenceSlug: string): Promise<ShortlistRow[]> {
-  const result = await exportShortlist(viewer, conferenceSlug);
-  const rows: ShortlistRow[] = [];
-  if (result.ok) for await (const row of result.value.rows) rows.push(row);
-  return rows;
+  return (await everythingExported(viewer, conferenceSlug))?.shortlist ?? [];
 }

@@ -1,10 +1,11 @@
 import { AVAILABILITY_LABEL, CATEGORY_LABEL } from "@/lib/catalogue/labels";
 
-import type { ShortlistRow, ShortlistStanding } from "../types";
+import type { ExportAbout } from "../export/types";
+import type { ShortlistNote, ShortlistRow, ShortlistStanding } from "../types";
 
 export type Column = {
   name: string;
-  cell: (row: ShortlistRow) => string;
+  cell: (row: ShortlistRow, about: ExportAbout) => string;
   /** The cell is a web address, or empty. */
   isAddress?: true;
 };
@@ -20,11 +21,15 @@ export const COLUMNS: readonly Column[] = [
   { name: "Investigate", cell: ({ tally }) => counted(tally?.investigate) },
   { name: "Ignore", cell: ({ tally }) => counted(tally?.ignore) },
   { name: "Not marked", cell: ({ unmarked }) => String(unmarked) },
-  { name: "Reason", cell: ({ reason }) => reason },
-  { name: "Notes", cell: ({ notes }) => notes.map((each) => `${each.name} (${each.choice}): ${each.note}`).join("\n") },
+  { name: "Reason", cell: ({ decision }) => decision?.reason ?? "" },
+  { name: "Notes", cell: ({ notes }) => notes.map(noteLine).join("\n") },
   { name: "Link", cell: ({ link }) => link ?? "", isAddress: true },
   { name: "Address in Debrief", cell: ({ address }) => address, isAddress: true },
 ];
+
+function noteLine({ name, choice, note }: ShortlistNote): string {
+  return name === null ? `${choice}: ${note}` : `${name} (${choice}): ${note}`;
+}
 
 /** Empty where the marks are hidden: nothing is never the same as nobody. */
 function counted(count: number | undefined): string {

@@ -1,29 +1,28 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
+import { exportSource, writtenText } from "@/lib/testing/export-source";
 import { anyShortlistRow, shortlistRow } from "@/lib/testing/shortlist-rows";
 
 import type { ShortlistRow } from "../types";
 
 import { COLUMNS } from "./columns";
-import { csvFormat, csvRecord } from "./csv";
+import { csvRecord, shortlistCsv } from "./csv";
 
-const HEADING = { conference: "Example Conf", team: "Platform" };
-
-describe("csvFormat", () => {
-  it("starts with a byte order mark and the names of its columns", () => {
-    expect(csvFormat.head(HEADING)).toBe(
+describe("shortlistCsv", () => {
+  it("starts with a byte order mark and the names of its columns, and is that alone when nothing is on it", async () => {
+    expect(await csvOf([])).toBe(
       "\uFEFFAnnouncement,Services,Category,Availability,Standing,Adopt,Investigate,Ignore,Not marked,Reason,Notes,Link,Address in Debrief\r\n",
     );
   });
 
-  it("keeps commas, quotes, line breaks and emoji of names and notes", () => {
+  it("keeps commas, quotes, line breaks and emoji of names and notes", async () => {
     const notes = [
       { name: 'Zoë "Zed" O\'Hara, Dr.', choice: "adopt", note: "Yes,\nbut 🚀 later" },
       { name: "李雷", choice: "ignore", note: 'He said "no"' },
     ] as const;
 
-    const [, record] = parseCsv(csvFormat.head(HEADING) + csvFormat.row(shortlistRow({ notes: [...notes] })));
+    const [, record] = parseCsv(await csvOf([shortlistRow({ notes: [...notes] })]));
 
     expect(record?.[10]).toBe('Zoë "Zed" O\'Hara, Dr. (adopt): Yes,\nbut 🚀 later\n李雷 (ignore): He said "no"');
     expect(record?.slice(2, 9)).toEqual(["Machine learning", "Available", "Decided adopt", "3", "1", "0", "2"]);
@@ -33,10 +32,10 @@ describe("csvFormat", () => {
     expect(parseCsv(csvRecord([cell]))).toEqual([[`'${cell}`]]);
   });
 
-  it("gives back every cell to an independent reader, and no cell that a spreadsheet would run", () => {
-    fc.assert(
-      fc.property(fc.array(anyShortlistRow, { maxLength: 5 }), (rows) => {
-        const records = parseCsv(csvFormat.head(HEADING) + rows.map(csvFormat.row).join(""));
+  it("gives back every cell to an independent reader, and no cell that a spreadsheet would run", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyShortlistRow, { maxLength: 5 }), async (rows) => {
+        const records = parseCsv(await csvOf(rows));
         expect(records).toHaveLength(rows.length + 1);
         records.slice(1).forEach((record, index) => {
           expect(record.map(armed)).toEqual(cellsOf(rows[index]).map(armed));
@@ -48,7 +47,11 @@ describe("csvFormat", () => {
 });
 
 function cellsOf(row: ShortlistRow | undefined): string[] {
-  return row ? COLUMNS.map(({ cell }) => cell(row)) : [];
+  return row ? COLUMNS.map(({ cell }) => cell(row, exportSource().about)) : [];
+}
+
+function csvOf(shortlist: readonly ShortlistRow[]): Promise<string> {
+  return writtenText(shortlistCsv, exportSource({ shortlist }));
 }
 
 /** A cell without the apostrophe that takes a formula out of it. */

@@ -1,17 +1,24 @@
-import type { ShortlistFormat } from "../types";
+import { fixed } from "../export/text";
+import type { ExportFormat, ExportSource } from "../export/types";
 
 import { COLUMNS } from "./columns";
+
+export const csvFormat: ExportFormat = {
+  file: "shortlist.csv",
+  contentType: "text/csv; charset=utf-8; header=present",
+  permission: "shortlist.export",
+  shared: "shortlist",
+  writer: fixed(shortlistCsv),
+};
 
 /**
  * The shortlist as comma-separated values after RFC 4180: CRLF ends every record, and a cell with a comma, a quote or a
  * line break is quoted with its quotes doubled. A byte order mark comes first, by which spreadsheets know UTF-8.
  */
-export const csvFormat: ShortlistFormat = {
-  extension: "csv",
-  contentType: "text/csv; charset=utf-8; header=present",
-  head: () => `\uFEFF${csvRecord(COLUMNS.map(({ name }) => name))}`,
-  row: (row) => csvRecord(COLUMNS.map(({ cell }) => cell(row))),
-};
+export async function* shortlistCsv({ about, shortlist }: ExportSource): AsyncGenerator<string> {
+  yield `\uFEFF${csvRecord(COLUMNS.map(({ name }) => name))}`;
+  for await (const row of shortlist()) yield csvRecord(COLUMNS.map(({ cell }) => cell(row, about)));
+}
 
 /** One record of RFC 4180 with its line end. */
 export function csvRecord(cells: readonly string[]): string {

@@ -4,20 +4,20 @@ import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { describe, expect, it } from "vitest";
 
+import { exportSource, writtenText } from "@/lib/testing/export-source";
 import { anyShortlistRow, shortlistRow } from "@/lib/testing/shortlist-rows";
 
 import type { ShortlistRow } from "../types";
 
 import { COLUMNS } from "./columns";
-import { escapeMarkdown, markdownFormat } from "./markdown";
+import { escapeMarkdown, shortlistMarkdown } from "./markdown";
 
-const HEADING = { conference: "Example Conf", team: "Platform" };
+describe("shortlistMarkdown", () => {
+  it("writes one table with the announcement linked to its page", async () => {
+    const row = shortlistRow({ title: "Widgets | 2 <em>fast</em>", notes: [], decision: null, services: [] });
+    const text = await write([row]);
 
-describe("markdownFormat", () => {
-  it("writes one table with the announcement linked to its page", () => {
-    const text = write([shortlistRow({ title: "Widgets | 2 <em>fast</em>", notes: [], reason: "", services: [] })]);
-
-    expect(text.split("\n").slice(2)).toEqual([
+    expect(text.split("\n").slice(4)).toEqual([
       "| Announcement | Services | Category | Availability | Standing | Adopt | Investigate | Ignore | Not marked | Reason | Notes | Link | Address in Debrief |",
       "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
       "| [Widgets \\| 2 \\<em\\>fast\\</em\\>](<https://debrief.example/teams/platform/announcements/faster-widgets>) |  | Machine learning | Available | Decided adopt | 3 | 1 | 0 | 2 |  |  | <https://vendor.example/widgets> | <https://debrief.example/teams/platform/announcements/faster-widgets> |",
@@ -25,12 +25,12 @@ describe("markdownFormat", () => {
     ]);
   });
 
-  it("renders as what people typed, in as many rows, whatever they typed", () => {
-    fc.assert(
-      fc.property(fc.array(anyShortlistRow, { maxLength: 4 }), (rows) => {
-        const tree = parse(write(rows));
+  it("renders as what people typed, in as many rows, whatever they typed", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyShortlistRow, { maxLength: 4 }), async (rows) => {
+        const tree = parse(await write(rows));
         const tables = tree.children.filter(({ type }) => type === "table");
-        expect(tree.children.map(({ type }) => type)).toEqual(["heading", "table"]);
+        expect(tree.children.map(({ type }) => type)).toEqual(["heading", "paragraph", "table"]);
         const lines = tables.flatMap(({ children = [] }) => children);
         expect(lines).toHaveLength(rows.length + 1);
         lines.slice(1).forEach((line, index) => {
@@ -41,10 +41,10 @@ describe("markdownFormat", () => {
     );
   });
 
-  it("holds no HTML, no image and no link that runs", () => {
-    fc.assert(
-      fc.property(anyShortlistRow, (row) => {
-        for (const node of everyNode(parse(write([row])))) {
+  it("holds no HTML, no image and no link that runs", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyShortlistRow, async (row) => {
+        for (const node of everyNode(parse(await write([row])))) {
           expect(["html", "image", "imageReference", "linkReference", "footnoteReference"]).not.toContain(node.type);
           if (node.type === "link") expect(node.url).toMatch(/^(https?|mailto):/i);
         }
@@ -62,15 +62,15 @@ describe("escapeMarkdown", () => {
   );
 });
 
-function write(rows: readonly ShortlistRow[]): string {
-  return markdownFormat.head(HEADING) + rows.map(markdownFormat.row).join("");
+function write(shortlist: readonly ShortlistRow[]): Promise<string> {
+  return writtenText(shortlistMarkdown, exportSource({ shortlist }));
 }
 
 /** Cells as a reader of the table sees them: in one line, addresses in the form browsers give them. */
 function shownCells(row: ShortlistRow | undefined): string[] {
   if (!row) return [];
   return COLUMNS.map(({ cell, isAddress }) => {
-    const text = cell(row);
+    const text = cell(row, exportSource().about);
     const isShownAsAddress = isAddress && /^https?:\/\//i.test(text) && URL.canParse(text);
     return isShownAsAddress ? shownAddress(text) : text.replace(/\s+/gu, " ").trim();
   });

@@ -1,22 +1,28 @@
-import type { ShortlistFormat, ShortlistRow } from "../types";
+import { aboutLine, fixed } from "../export/text";
+import type { ExportAbout, ExportFormat, ExportSource } from "../export/types";
+import type { ShortlistRow } from "../types";
 
 import { COLUMNS, type Column } from "./columns";
+
+export const markdownFormat: ExportFormat = {
+  file: "shortlist.md",
+  contentType: "text/markdown; charset=utf-8; variant=GFM",
+  permission: "shortlist.export",
+  shared: "shortlist",
+  writer: fixed(shortlistMarkdown),
+};
 
 /**
  * The shortlist as one table of GitHub Flavored Markdown (https://github.github.com/gfm/#tables-extension-). A table's row
  * is a line, so line breaks in a cell become spaces; what people typed is escaped and comes out as they typed it.
  */
-export const markdownFormat: ShortlistFormat = {
-  extension: "md",
-  contentType: "text/markdown; charset=utf-8; variant=GFM",
-  head: ({ conference, team }) =>
-    [
-      `# ${escapeMarkdown(`Shortlist of ${team}: ${conference}`)}\n\n`,
-      tableRow(COLUMNS.map(({ name }) => name)),
-      tableRow(COLUMNS.map(() => "---")),
-    ].join(""),
-  row: (row) => tableRow(COLUMNS.map((column) => tableCell(column, row))),
-};
+export async function* shortlistMarkdown({ about, shortlist }: ExportSource): AsyncGenerator<string> {
+  yield `# ${escapeMarkdown(`Shortlist of ${about.team.name}: ${about.conference.name}`)}\n\n`;
+  yield `${escapeMarkdown(aboutLine("Shortlist", about))}\n\n`;
+  yield tableRow(COLUMNS.map(({ name }) => name));
+  yield tableRow(COLUMNS.map(() => "---"));
+  for await (const row of shortlist()) yield tableRow(COLUMNS.map((column) => tableCell(column, { row, about })));
+}
 
 /**
  * Text as Markdown that renders as that text, in one line. Escaped is what starts markup within a line: emphasis, code,
@@ -32,9 +38,11 @@ export function escapeMarkdown(text: string): string {
     .replace(/(www)\./gi, "$1\\.");
 }
 
-function tableCell({ name, cell, isAddress }: Column, row: ShortlistRow): string {
-  const text = escapeMarkdown(cell(row));
-  const target = webAddress(name === "Announcement" ? row.address : cell(row));
+type Cell = { row: ShortlistRow; about: ExportAbout };
+
+function tableCell({ name, cell, isAddress }: Column, { row, about }: Cell): string {
+  const text = escapeMarkdown(cell(row, about));
+  const target = webAddress(name === "Announcement" ? row.address : cell(row, about));
   if (target === null) return text;
   if (isAddress) return `<${target}>`;
   return name === "Announcement" ? `[${text}](<${target}>)` : text;

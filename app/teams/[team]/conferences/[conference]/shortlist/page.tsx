@@ -39,7 +39,9 @@ export default async function ShortlistPage({ params }: Props) {
         teamSlug={team}
         head={head}
         current="shortlist"
-        action={can(viewer, "shortlist.export") && total > 0 && <ExportMenu shortlist={here} total={total} />}
+        action={
+          can(viewer, "shortlist.export") && total > 0 && <ExportMenu team={team} conference={slug} total={total} />
+        }
       />
       <ListLive head={head} since={since} drawn={drawn} joins={total > SHOWN_ROWS ? null : "adopt"} />
       <div className="mx-auto grid max-w-[1440px] gap-8 px-4 pt-4 pb-12 sm:px-6">

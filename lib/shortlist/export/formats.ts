@@ -1,0 +1,19 @@
+import { csvFormat } from "../formats/csv";
+import { markdownFormat } from "../formats/markdown";
+
+import type { ExportFormat, ShareKind } from "./types";
+
+/** Every file there is, one line each. */
+const FORMATS: readonly ExportFormat[] = [csvFormat, markdownFormat];
+
+const BY_FILE = new Map(FORMATS.map((format) => [format.file, format]));
+
+/** The format whose address ends in this, or null when there is none. */
+export function formatOf(file: string): ExportFormat | null {
+  return BY_FILE.get(file) ?? null;
+}
+
+/** The files that a share link of a kind gives. */
+export function sharedFiles(kind: ShareKind): string[] {
+  return FORMATS.filter(({ shared }) => shared === kind).map(({ file }) => file);
+}
