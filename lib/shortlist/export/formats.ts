@@ -1,10 +1,13 @@
 import { csvFormat } from "../formats/csv";
+import { icalFormat } from "../formats/ical";
+import { jsonFeedFormat } from "../formats/json-feed";
 import { markdownFormat } from "../formats/markdown";
+import { rssFormat } from "../formats/rss";
 
 import type { ExportFormat, ShareKind } from "./types";
 
 /** Every file there is, one line each. */
-const FORMATS: readonly ExportFormat[] = [csvFormat, markdownFormat];
+const FORMATS: readonly ExportFormat[] = [csvFormat, markdownFormat, rssFormat, jsonFeedFormat, icalFormat];
 
 const BY_FILE = new Map(FORMATS.map((format) => [format.file, format]));
 
