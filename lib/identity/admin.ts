@@ -28,7 +28,7 @@ export async function listInstallationPeople(
     SELECT id AS "personId", name, email, is_admin AS "isAdmin",
       (SELECT count(*)::int FROM membership WHERE person_id = person.id) AS teams
     FROM person
-    WHERE deactivated_at IS NULL
+    WHERE deactivated_at IS NULL AND author_in IS NULL
       AND (${from}::uuid IS NULL OR (name, id) > (SELECT name, id FROM person WHERE id = ${from}::uuid))
     ORDER BY name, id
     LIMIT ${PAGE + 1}`;
@@ -84,7 +84,7 @@ export async function setAdmin(viewer: PersonViewer, input: SetAdminInput): Prom
       SELECT id FROM person WHERE is_admin AND deactivated_at IS NULL ORDER BY id FOR UPDATE`;
     if (!admins.some(({ id }) => id === viewer.personId)) return refuse("forbidden", "You are no longer an admin.");
     const person = await tx.person.findFirst({
-      where: { id: personId, deactivatedAt: null },
+      where: { id: personId, deactivatedAt: null, authorIn: null },
       select: { name: true, isAdmin: true },
     });
     if (!person) return refuseNotFound("person");

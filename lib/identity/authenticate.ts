@@ -19,8 +19,8 @@ export async function authenticate(input: SignInInput, address: string): Promise
   const counted = await countTry({ email, address });
   if (!counted.ok) return counted;
 
-  const person = await db().person.findUnique({
-    where: { email },
+  const person = await db().person.findFirst({
+    where: { email, authorIn: null },
     select: { id: true, passwordHash: true, sessionVersion: true, deactivatedAt: true },
   });
   const matches = await verifyPassword(password, person?.passwordHash ?? null);

@@ -38,7 +38,7 @@ describe("an invitation", () => {
 
     const result = await registerAndJoin(token, { name: "Grace", email, password: PASSWORD }, ADDRESS);
 
-    const person = await testDb().person.findUniqueOrThrow({ where: { email }, include: { memberships: true } });
+    const person = await testDb().person.findFirstOrThrow({ where: { email }, include: { memberships: true } });
     expect(result).toEqual({
       ok: true,
       value: { session: { personId: person.id, sessionVersion: 1 }, teamSlug: lead.teamSlug },

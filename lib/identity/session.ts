@@ -33,6 +33,7 @@ export async function findSession({ personId, sessionVersion }: SessionToken): P
     LEFT JOIN membership ON membership.person_id = person.id
     LEFT JOIN team ON team.id = membership.team_id
     WHERE person.id = ${personId}::uuid AND person.session_version = ${sessionVersion} AND person.deactivated_at IS NULL
+      AND person.author_in IS NULL
     ORDER BY team.name, team.slug`;
   const first = rows[0];
   if (!first) return null;
