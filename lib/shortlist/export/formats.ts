@@ -1,13 +1,20 @@
+import { aoeFormat } from "../formats/aoe";
+import { backstageFormat } from "../formats/backstage";
+import { byorCsvFormat, byorJsonFormat, radarCsvFormat } from "../formats/byor";
 import { csvFormat } from "../formats/csv";
 import { icalFormat } from "../formats/ical";
 import { jsonFeedFormat } from "../formats/json-feed";
 import { markdownFormat } from "../formats/markdown";
 import { rssFormat } from "../formats/rss";
+import { zalandoFormat } from "../formats/zalando";
 
 import type { ExportFormat, ShareKind } from "./types";
 
 /** Every file there is, one line each. */
-const FORMATS: readonly ExportFormat[] = [csvFormat, markdownFormat, rssFormat, jsonFeedFormat, icalFormat];
+const FORMATS: readonly ExportFormat[] = [
+  ...[csvFormat, markdownFormat, rssFormat, jsonFeedFormat, icalFormat],
+  ...[byorCsvFormat, byorJsonFormat, radarCsvFormat, zalandoFormat, aoeFormat, backstageFormat],
+];
 
 const BY_FILE = new Map(FORMATS.map((format) => [format.file, format]));
 
