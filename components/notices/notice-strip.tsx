@@ -4,7 +4,7 @@ import { Bell, X } from "lucide-react";
 import Link from "next/link";
 import { useEffect, useEffectEvent, useState, type FormEvent } from "react";
 
-import { boardPath, triagePath } from "@/components/paths";
+import { announcementPath, boardPath, triagePath } from "@/components/paths";
 import { OwnTime } from "@/components/rounds/own-time";
 import { ReturnTo } from "@/components/shell/return-to";
 import { Kbd } from "@/components/ui/kbd";
@@ -83,11 +83,17 @@ function Strip({ teamSlug, conferenceSlug, notices, upTo }: Props & { upTo: stri
   );
 }
 
-function Line({ notice: { text, closing, conference, left }, teamSlug }: { notice: NoticeLine; teamSlug: string }) {
+function Line({ notice, teamSlug }: { notice: NoticeLine; teamSlug: string }) {
+  const { text, closing, conference, left, announcement } = notice;
   return (
     <>
       <span className="min-w-0 wrap-anywhere">{text}</span>
-      {conference && (
+      {announcement && (
+        <Link href={announcementPath(teamSlug, announcement.slug)} prefetch={false}>
+          Read the decision
+        </Link>
+      )}
+      {conference && !announcement && (
         <Link
           href={left > 0 ? triagePath(teamSlug, conference.slug) : boardPath(teamSlug, conference.slug)}
           prefetch={false}

@@ -111,6 +111,7 @@ const EXCEPTIONS: Record<string, string> = {
   "lib/voting/bulk.ts": "the viewer's own marks",
   "lib/voting/commands.ts": "the viewer's own mark",
   "lib/voting/marks.ts": "who has not marked, named only where marks are seen",
+  "lib/voting/notices/tell-of-decisions.ts": "everybody's own mark, for each alone",
   "lib/voting/queries.ts": "the viewer's own mark",
   "lib/voting/since/events.ts": "how many somebody has marked; of what, only where it is seen",
   "lib/voting/triage/cards.ts": "the viewer's own mark",

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+import { CHOICES } from "../types";
+
 const moment = z.iso.datetime();
 const closing = { closesAt: moment, timeZone: z.string() };
 
@@ -17,6 +19,20 @@ const contentSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("round-closing"), data: z.object(closing) }),
   // A lead asks for the marks that are left.
   z.object({ kind: z.literal("reminder"), data: z.object({}) }),
+  z.object({
+    kind: z.literal("decided"),
+    // What one lead decided or, without a choice, reopened since the notice was seen last: by announcement, the last word.
+    data: z.object({
+      of: z.record(
+        z.string(),
+        z.object({ choice: z.enum(CHOICES).nullable(), hasMarked: z.boolean(), owns: z.boolean() }),
+      ),
+      // Beyond those.
+      more: z.int(),
+      // Where the last of it happened.
+      last: z.object({ slug: z.string(), title: z.string() }),
+    }),
+  }),
 ]);
 
 /** What a notice says, by its kind. */

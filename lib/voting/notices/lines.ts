@@ -2,6 +2,7 @@ import "server-only";
 
 import type { TeamViewer } from "@/lib/identity/types";
 
+import { oneDecided } from "./decided-sentence";
 import type { Notice } from "./kinds";
 import { unseenNotices } from "./queries";
 import { noticeSentence } from "./sentence";
@@ -15,6 +16,8 @@ export type NoticeLine = {
   /** The conference, where the page belongs to none; and what is left to mark there. */
   conference: { slug: string; name: string } | null;
   left: number;
+  /** The one announcement it is about; null where it is about none or several. */
+  announcement: { slug: string; title: string } | null;
 };
 
 /** The viewer's unseen notices for the team's page, or for the pages of one conference, newest first. */
@@ -26,6 +29,7 @@ export async function noticeLines(viewer: TeamViewer, conference: string | null 
     closing: closingOf(notice),
     conference: conference === null ? notice.conference : null,
     left: notice.left,
+    announcement: notice.kind === "decided" ? oneDecided(notice.data) : null,
   }));
 }
 

@@ -1,6 +1,7 @@
 import { formatMoment } from "@/lib/format/date";
 import { formatCount } from "@/lib/format/number";
 
+import { decidedSentence } from "./decided-sentence";
 import type { Notice } from "./kinds";
 
 /** What a notice says; the conference is named where the page does not say already which one it is about. */
@@ -22,6 +23,8 @@ export function noticeSentence(notice: Notice, { isNamed }: { isNamed: boolean }
       return `${capital(round)} closes ${formatMoment(notice.data.closesAt, notice.data.timeZone)}. You have ${formatCount(notice.left, "announcement")} left to mark.`;
     case "reminder":
       return `${by} asks for your marks${isNamed && notice.conference ? ` on ${notice.conference.name}` : ""}: you have ${formatCount(notice.left, "announcement")} left.`;
+    case "decided":
+      return decidedSentence(by, notice.data, isNamed ? (notice.conference?.name ?? null) : null);
   }
 }
 
