@@ -11,6 +11,7 @@ import type { Door, Home } from "@/lib/testing/door";
 import { agendaDoors } from "@/lib/testing/doors-of-agenda";
 import { bulkDoors } from "@/lib/testing/doors-of-bulk";
 import { boardDoors } from "@/lib/testing/doors-of-board";
+import { decisionDoors } from "@/lib/testing/doors-of-decisions";
 import { feedDoors } from "@/lib/testing/doors-of-feeds";
 import { importDoors } from "@/lib/testing/doors-of-imports";
 import { liveDoors } from "@/lib/testing/doors-of-live";
@@ -39,6 +40,7 @@ const inTeam = [
   ...boardDoors,
   ...importDoors,
   ...bulkDoors,
+  ...decisionDoors,
   ...feedDoors,
   ...mergingDoors,
   ...liveDoors,

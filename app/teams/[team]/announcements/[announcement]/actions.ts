@@ -11,6 +11,7 @@ import { teamViewerResult } from "@/lib/identity/gates";
 import type { TeamViewer } from "@/lib/identity/types";
 import { addComment, deleteComment, editComment } from "@/lib/threads/commands";
 import { reopenDecision, settleDecision } from "@/lib/voting/decisions/commands";
+import { readSettleForm } from "@/lib/voting/decisions/form";
 
 /** Stores a comment. The team is bound by the page; whether the viewer belongs to it is asked anew. */
 export async function addCommentAction(team: string, _: FormState, form: FormData): Promise<FormState> {
@@ -29,15 +30,12 @@ export async function deleteCommentAction(team: string, _: FormState, form: Form
 }
 
 export async function settleDecisionAction(team: string, _: FormState, form: FormData): Promise<FormState> {
-  const { announcementId = "", choice = "", reason = "", was = "" } = typedValues(form);
-  return answer(team, form, "Decided.", (viewer) =>
-    settleDecision(viewer, { announcementId, choice, reason, was: was || null }),
-  );
+  return answer(team, form, "Decided.", (viewer) => settleDecision(viewer, readSettleForm(form)));
 }
 
 export async function reopenDecisionAction(team: string, _: FormState, form: FormData): Promise<FormState> {
-  const { announcementId = "", was = "" } = typedValues(form);
-  return answer(team, form, "Reopened.", (viewer) => reopenDecision(viewer, { announcementId, was: was || null }));
+  const { announcementId = "", was = "", why = "" } = typedValues(form);
+  return answer(team, form, "Reopened.", (viewer) => reopenDecision(viewer, { announcementId, was: was || null, why }));
 }
 
 /** Merges and leads to the kept one, which says so and offers to undo it. */

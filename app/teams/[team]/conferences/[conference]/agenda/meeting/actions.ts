@@ -8,6 +8,7 @@ import { formState, typedValues, type FormState } from "@/lib/errors/form";
 import { teamViewerResult } from "@/lib/identity/gates";
 import { parsePlan } from "@/lib/voting/agenda/plan";
 import { settleDecision } from "@/lib/voting/decisions/commands";
+import { readSettleForm } from "@/lib/voting/decisions/form";
 
 /** Settles what a meeting talks about and leads to what the form says comes next; when that is refused it stays. */
 export async function settleAndMoveOnAction(
@@ -16,11 +17,9 @@ export async function settleAndMoveOnAction(
   _: FormState,
   form: FormData,
 ): Promise<FormState> {
-  const { announcementId = "", choice = "", reason = "", was = "", next = "" } = typedValues(form);
+  const { next = "" } = typedValues(form);
   const viewer = await teamViewerResult(team);
-  const result = viewer.ok
-    ? await settleDecision(viewer.value, { announcementId, choice, reason, was: was || null })
-    : viewer;
+  const result = viewer.ok ? await settleDecision(viewer.value, readSettleForm(form)) : viewer;
   if (result.ok) {
     const { since, ...plan } = parsePlan(Object.fromEntries(new URLSearchParams(next)));
     redirect(meetingPath(team, conference, since === null ? undefined : { ...plan, since }));
