@@ -9,7 +9,7 @@ import { anyShortlistRow, shortlistRow } from "@/lib/testing/shortlist-rows";
 
 import type { ShortlistRow } from "../types";
 
-import { COLUMNS } from "./columns";
+import { cellWords, COLUMNS } from "./columns";
 import { escapeMarkdown, shortlistMarkdown } from "./markdown";
 
 describe("shortlistMarkdown", () => {
@@ -18,9 +18,9 @@ describe("shortlistMarkdown", () => {
     const text = await write([row]);
 
     expect(text.split("\n").slice(4)).toEqual([
-      "| Announcement | Services | Category | Availability | Standing | Adopt | Investigate | Ignore | Not marked | Reason | Notes | Link | Address in Debrief |",
-      "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
-      "| [Widgets \\| 2 \\<em\\>fast\\</em\\>](<https://debrief.example/teams/platform/announcements/faster-widgets>) |  | Machine learning | Available | Decided adopt | 3 | 1 | 0 | 2 |  |  | <https://vendor.example/widgets> | <https://debrief.example/teams/platform/announcements/faster-widgets> |",
+      "| Announcement | Services | Category | Availability | Standing | Owner | Target | Effort | Days | Progress | Progress since | Decided by | Decided on | Against the lean | Support | Adopt | Investigate | Ignore | Not marked | Reason | Notes | Link |",
+      "| --- | --- | --- | --- | --- | --- | --- | --- | --: | --- | --- | --- | --- | --- | --: | --: | --: | --: | --: | --- | --- | --- |",
+      "| [Widgets \\| 2 \\<em\\>fast\\</em\\>](<https://debrief.example/teams/platform/announcements/faster-widgets>) |  | Machine learning | Available | Decided adopt |  |  |  |  |  |  |  |  |  | 0.50 | 3 | 1 | 0 | 2 |  |  | <https://vendor.example/widgets> |",
       "",
     ]);
   });
@@ -34,7 +34,7 @@ describe("shortlistMarkdown", () => {
         const lines = tables.flatMap(({ children = [] }) => children);
         expect(lines).toHaveLength(rows.length + 1);
         lines.slice(1).forEach((line, index) => {
-          expect(line.children?.map(textOf)).toEqual(shownCells(rows[index]));
+          expect(line.children?.map(textOf)).toEqual(shownCells(rows[index], index + 1));
         });
       }),
       { numRuns: 300 },
@@ -67,11 +67,11 @@ function write(shortlist: readonly ShortlistRow[]): Promise<string> {
 }
 
 /** Cells as a reader of the table sees them: in one line, addresses in the form browsers give them. */
-function shownCells(row: ShortlistRow | undefined): string[] {
+function shownCells(row: ShortlistRow | undefined, place: number): string[] {
   if (!row) return [];
-  return COLUMNS.map(({ cell, isAddress }) => {
-    const text = cell(row, exportSource().about);
-    const isShownAsAddress = isAddress && /^https?:\/\//i.test(text) && URL.canParse(text);
+  return COLUMNS.filter(({ isForSheets }) => !isForSheets).map((column) => {
+    const text = cellWords(column, row, place);
+    const isShownAsAddress = column.kind === "address" && /^https?:\/\//i.test(text) && URL.canParse(text);
     return isShownAsAddress ? shownAddress(text) : text.replace(/\s+/gu, " ").trim();
   });
 }

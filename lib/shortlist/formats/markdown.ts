@@ -1,8 +1,8 @@
 import { aboutLine, fixed } from "../export/text";
-import type { ExportAbout, ExportFormat, ExportSource } from "../export/types";
+import type { ExportFormat, ExportSource } from "../export/types";
 import type { ShortlistRow } from "../types";
 
-import { COLUMNS, type Column } from "./columns";
+import { cellWords, COLUMNS, type Column } from "./columns";
 
 export const markdownFormat: ExportFormat = {
   file: "shortlist.md",
@@ -19,10 +19,16 @@ export const markdownFormat: ExportFormat = {
 export async function* shortlistMarkdown({ about, shortlist }: ExportSource): AsyncGenerator<string> {
   yield `# ${escapeMarkdown(`Shortlist of ${about.team.name}: ${about.conference.name}`)}\n\n`;
   yield `${escapeMarkdown(aboutLine("Shortlist", about))}\n\n`;
-  yield tableRow(COLUMNS.map(({ name }) => name));
-  yield tableRow(COLUMNS.map(() => "---"));
-  for await (const row of shortlist()) yield tableRow(COLUMNS.map((column) => tableCell(column, { row, about })));
+  yield tableRow(SHOWN.map(({ name }) => name));
+  yield tableRow(SHOWN.map(({ kind }) => (kind === "number" || kind === "share" ? "--:" : "---")));
+  let place = 0;
+  for await (const row of shortlist()) {
+    place += 1;
+    yield tableRow(SHOWN.map((column) => tableCell(column, row, place)));
+  }
 }
+
+const SHOWN = COLUMNS.filter(({ isForSheets }) => !isForSheets);
 
 /**
  * Text as Markdown that renders as that text, in one line. Escaped is what starts markup within a line: emphasis, code,
@@ -38,14 +44,14 @@ export function escapeMarkdown(text: string): string {
     .replace(/(www)\./gi, "$1\\.");
 }
 
-type Cell = { row: ShortlistRow; about: ExportAbout };
-
-function tableCell({ name, cell, isAddress }: Column, { row, about }: Cell): string {
-  const text = escapeMarkdown(cell(row, about));
-  const target = webAddress(name === "Announcement" ? row.address : cell(row, about));
+function tableCell(column: Column, row: ShortlistRow, place: number): string {
+  const said = cellWords(column, row, place);
+  const text = escapeMarkdown(said);
+  const isTitle = column.name === "Announcement";
+  const target = webAddress(isTitle ? row.address : said);
   if (target === null) return text;
-  if (isAddress) return `<${target}>`;
-  return name === "Announcement" ? `[${text}](<${target}>)` : text;
+  if (isTitle) return `[${text}](<${target}>)`;
+  return column.kind === "address" ? `<${target}>` : text;
 }
 
 function tableRow(cells: readonly string[]): string {
