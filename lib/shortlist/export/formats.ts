@@ -6,13 +6,14 @@ import { icalFormat } from "../formats/ical";
 import { jsonFeedFormat } from "../formats/json-feed";
 import { markdownFormat } from "../formats/markdown";
 import { rssFormat } from "../formats/rss";
+import { xlsxFormat } from "../formats/xlsx";
 import { zalandoFormat } from "../formats/zalando";
 
 import type { ExportFormat, ShareKind } from "./types";
 
 /** Every file there is, one line each. */
 const FORMATS: readonly ExportFormat[] = [
-  ...[csvFormat, markdownFormat, rssFormat, jsonFeedFormat, icalFormat],
+  ...[csvFormat, xlsxFormat, markdownFormat, rssFormat, jsonFeedFormat, icalFormat],
   ...[byorCsvFormat, byorJsonFormat, radarCsvFormat, zalandoFormat, aoeFormat, backstageFormat],
 ];
 

@@ -23,8 +23,8 @@ export type Column = {
 /** The columns of an exported table, in order. */
 export const COLUMNS: readonly Column[] = [
   text("Announcement", 44, ({ title }) => title),
-  text("Services", 24, ({ services }) => services.join(", ")),
-  text("Category", 16, ({ category }) => CATEGORY_LABEL[category]),
+  text("Services", 26, ({ services }) => services.join(", ")),
+  text("Category", 18, ({ category }) => CATEGORY_LABEL[category]),
   text("Availability", 12, ({ availability }) => AVAILABILITY_LABEL[availability]),
   text("Standing", 14, ({ standing }) => STANDING_LABELS[standing]),
   { ...number("Order", ({ standing }, place) => (standing === "decided" ? place : null)), isForSheets: true },
