@@ -6,7 +6,7 @@ import { ok, refuse, refuseInvalid, type Result } from "@/lib/errors/problem";
 
 import { recordAudit } from "./audit";
 import { authenticate } from "./authenticate";
-import { invitationTokenHash } from "./invitation-token";
+import { linkSecretHash } from "./link-secret";
 import { insertPerson } from "./new-rows";
 import { hashPassword } from "./password";
 import { newPersonSchema, type NewPersonInput, type SignInInput } from "./schema";
@@ -77,7 +77,7 @@ async function lockInvitation(tx: Tx, token: string): Promise<Locked | null> {
       invitation.accepted_by_id AS "acceptedById",
       (accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()) AS open
     FROM invitation JOIN team ON team.id = invitation.team_id
-    WHERE invitation.token_hash = ${invitationTokenHash(token)}
+    WHERE invitation.token_hash = ${linkSecretHash(token)}
     FOR UPDATE OF invitation`;
   return row;
 }
@@ -96,7 +96,7 @@ async function useInvitation(tx: Tx, { id, teamId, role, label }: Locked, person
 /** Whoever used the link up and has this address and password is the one who clicked twice. */
 async function secondClick(token: string, credentials: SignInInput, address: string): Promise<Result<Joined>> {
   const used = await db().invitation.findUnique({
-    where: { tokenHash: invitationTokenHash(token) },
+    where: { tokenHash: linkSecretHash(token) },
     select: { acceptedById: true, team: { select: { slug: true } } },
   });
   const session = await authenticate(credentials, address);

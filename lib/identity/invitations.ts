@@ -5,7 +5,7 @@ import { db } from "@/lib/db/client";
 import { ok, refuseInvalid, refuseNotFound, type Result } from "@/lib/errors/problem";
 
 import { recordAudit } from "./audit";
-import { invitationTokenHash, newInvitationToken } from "./invitation-token";
+import { linkSecretHash, newLinkSecret } from "./link-secret";
 import { can, permit } from "./permissions";
 import { invitationIdSchema, inviteSchema, type InviteInput } from "./schema";
 import type { Role, TeamViewer } from "./types";
@@ -38,12 +38,12 @@ export async function invite(viewer: TeamViewer, input: InviteInput): Promise<Re
   const parsed = inviteSchema.safeParse(input);
   if (!parsed.success) return refuseInvalid(parsed.error);
   const { role, label } = parsed.data;
-  const token = newInvitationToken();
+  const token = newLinkSecret();
 
   const id = await db().$transaction(async (tx) => {
     const [made] = await tx.$queryRaw<{ id: string }[]>`
       INSERT INTO invitation (token_hash, team_id, role, label, invited_by_id, expires_at)
-      VALUES (${invitationTokenHash(token)}, ${viewer.teamId}::uuid, ${role}::role, ${label}, ${viewer.personId}::uuid,
+      VALUES (${linkSecretHash(token)}, ${viewer.teamId}::uuid, ${role}::role, ${label}, ${viewer.personId}::uuid,
         now() + make_interval(days => ${VALID_DAYS}::int))
       RETURNING id`;
     if (!made) throw new Error("An insert gave no row back.");
@@ -102,7 +102,7 @@ export async function findInvitation(token: string): Promise<Invited | DeadLink>
     FROM invitation
     JOIN team ON team.id = invitation.team_id
     JOIN person ON person.id = invitation.invited_by_id
-    WHERE invitation.token_hash = ${invitationTokenHash(token)}`;
+    WHERE invitation.token_hash = ${linkSecretHash(token)}`;
   if (!row) return "unknown";
   const { state, ...invited } = row;
   return state === "open" ? invited : state;
