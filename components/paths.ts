@@ -50,6 +50,12 @@ export function exportPath(teamSlug: string, conferenceSlug: string, file: strin
   return query ? (`${path}?${query}` as const) : path;
 }
 
+/** Where leads make links to a conference for people outside, and end them; a kind and a filter go into the query. */
+export function sharesPath(teamSlug: string, conferenceSlug: string, query = "") {
+  const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/shares` as const;
+  return query ? (`${path}?${query}` as const) : path;
+}
+
 /** The page of one announcement in a team. */
 export function announcementPath(teamSlug: string, slug: string) {
   return `/teams/${teamSlug}/announcements/${slug}` as const;

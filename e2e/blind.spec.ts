@@ -11,7 +11,7 @@ import { expect, test } from "./support/test";
 const NOTE = "Zebrafish marmalade at dawn";
 const LATER_NOTE = "Gantry cranes over the harbour";
 
-/** Every page and route of the team that is in the table of addresses; what is asked of them besides is a line here. */
+/** Every page and route of the team, and of its share links, that is in the table of addresses; what is asked of them besides is a line here. */
 const SEARCHES = [
   "?view=all&q=zebrafish",
   "?view=all&sort=support",
@@ -28,7 +28,7 @@ function addressesOf(estate: Estate): string[] {
   const { team, conference, announcements } = estate;
   const board = `/teams/${team.slug}/conferences/${conference.slug}`;
   const listed = ADDRESSES.filter(
-    ({ file, method, answers }) => method === "GET" && file.startsWith("teams/") && answers.lead === 200,
+    ({ file, method, answers }) => method === "GET" && /^(teams|share)\//.test(file) && answers.lead === 200,
   ).map(({ path }) => path(estate));
   return [
     ...listed,

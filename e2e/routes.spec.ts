@@ -59,6 +59,21 @@ test("an invitation that is no longer open tells nobody whose it was", async ({ 
   }
 });
 
+test("a share link tells of the team its name and its decisions, and neither names nor notes", async ({
+  request,
+  estate,
+}) => {
+  for (const address of ADDRESSES.filter(({ file }) => file.startsWith("share/"))) {
+    const response = await ask(request, estate, address, "visitor");
+
+    const told = secretsIn(await response.text());
+    expect(
+      told.filter((secret) => secret !== "Walled Orchard" && secret !== "Because it halves the bill"),
+      titleOf(address),
+    ).toEqual([]);
+  }
+});
+
 const FOREIGN: Record<string, string>[] = [
   {},
   { Origin: "https://elsewhere.example" },

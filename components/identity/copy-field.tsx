@@ -1,27 +1,18 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useId, useRef } from "react";
 
 import { buttonClass } from "@/components/ui/button-class";
 import { inputClass } from "@/components/ui/input-class";
+import { useCopy } from "@/components/ui/use-copy";
 
 type Props = { label: string; value: string; hint: string };
 
 /** A value to take along: selected on focus, and copied by the button where the browser allows it. */
 export function CopyField({ label, value, hint }: Props) {
   const id = useId();
-  const [outcome, setOutcome] = useState("");
-
-  async function handleCopy() {
-    try {
-      await navigator.clipboard.writeText(value);
-      setOutcome("Copied.");
-    } catch {
-      // Plain http on another machine has no clipboard: the text is selected instead.
-      document.querySelector<HTMLInputElement>(`#${CSS.escape(id)}`)?.select();
-      setOutcome("Selected. Copy it with your keyboard.");
-    }
-  }
+  const field = useRef<HTMLInputElement>(null);
+  const { outcome, copy } = useCopy(() => field.current?.select());
 
   return (
     <div className="flex flex-col gap-1.5 rounded-md border border-line bg-accent-soft p-3">
@@ -31,13 +22,14 @@ export function CopyField({ label, value, hint }: Props) {
       <div className="flex gap-2">
         <input
           id={id}
+          ref={field}
           readOnly
           value={value}
           aria-describedby={`${id}-hint`}
           onFocus={(event) => event.target.select()}
           className={inputClass}
         />
-        <button type="button" onClick={handleCopy} className={buttonClass()}>
+        <button type="button" onClick={() => copy(value)} className={buttonClass()}>
           Copy
         </button>
       </div>

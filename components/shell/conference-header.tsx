@@ -11,7 +11,7 @@ import { formatDays } from "@/lib/format/date";
 type Props = {
   teamSlug: string;
   head: ConferenceHead;
-  current: "board" | "triage" | "agenda" | "shortlist" | "round";
+  current: "board" | "triage" | "agenda" | "shortlist" | "round" | "shares";
   /** Progress, where the page moves it as the viewer marks. */
   progress?: ReactNode;
   /** The page's one primary action. */

@@ -1,3 +1,6 @@
+import { sharedFiles } from "@/lib/shortlist/export/formats";
+import { SHARE_KINDS } from "@/lib/shortlist/export/types";
+
 import type { Estate, Standing } from "./estate";
 
 /** A status, or a redirect: to sign in and come back, to another page of ours. */
@@ -33,6 +36,26 @@ const REDIRECTED = {
 } as const;
 
 const board = ({ team, conference }: Estate) => `/teams/${team.slug}/conferences/${conference.slug}`;
+
+/** Whoever holds a link may read what it shows; none of them is asked who they are. */
+const SHARED = { answers: EVERYBODY, tells: ["visitor", "stranger", "admin"] } as const;
+
+const shares = SHARE_KINDS.flatMap((kind): Address[] => [
+  {
+    file: "share/[secret]/page.tsx",
+    of: kind,
+    method: "GET",
+    path: ({ shareSecrets }) => `/share/${shareSecrets[kind]}`,
+    ...SHARED,
+  },
+  ...sharedFiles(kind).map((name) => ({
+    file: "share/[secret]/[file]/route.ts",
+    of: name,
+    method: "GET" as const,
+    path: ({ shareSecrets }: Estate) => `/share/${shareSecrets[kind]}/${name}`,
+    ...SHARED,
+  })),
+]);
 
 export const ADDRESSES: readonly Address[] = [
   {
@@ -152,6 +175,13 @@ export const ADDRESSES: readonly Address[] = [
     path: (estate) => `${board(estate)}/export/shortlist.csv`,
     answers: { ...TEAM_ROUTE, member: 403 },
   },
+  {
+    file: "teams/[team]/conferences/[conference]/shares/page.tsx",
+    method: "GET",
+    path: (estate) => `${board(estate)}/shares`,
+    answers: { ...TEAM_PAGE, member: 403 },
+  },
+  ...shares,
   {
     file: "teams/[team]/search/route.ts",
     method: "GET",

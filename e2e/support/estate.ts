@@ -6,6 +6,8 @@ import { invite } from "@/lib/identity/invitations";
 import { findSession, viewerInTeam } from "@/lib/identity/session";
 import { encodeSession, sessionCookieName } from "@/lib/identity/token";
 import type { TeamViewer } from "@/lib/identity/types";
+import { SHARE_KINDS, type ShareKind } from "@/lib/shortlist/export/types";
+import { createShare } from "@/lib/shortlist/shares/commands";
 import { createComment, createMember, createPerson, createTeam, createVote } from "@/lib/testing/builders";
 
 import { makeWorld, type World } from "./world";
@@ -25,6 +27,8 @@ export type Estate = World & {
   invitationId: string;
   invitationToken: string;
   commentId: string;
+  /** Of a link of each kind, which shows neither names nor notes. */
+  shareSecrets: Record<ShareKind, string>;
   /** The Cookie header of a session. */
   cookies: Record<Standing, string>;
 };
@@ -97,6 +101,7 @@ export async function makeEstate(): Promise<Estate> {
   return {
     ...world,
     ...{ stranger, strangersTeam, admin, importId, candidateId, feedId, commentId, cookies },
+    shareSecrets: await shareSecretsOf(viewer, conference.slug),
     invitationId: invitation.value.id,
     invitationToken: invitation.value.link.split("/").at(-1) ?? "",
   };
@@ -116,11 +121,25 @@ export async function rowsOf(teamId: string): Promise<Record<string, number>> {
     db().import.count({ where: { ...where, state: "reviewing" } }),
     db().candidate.count({ where: { import: where, resolution: "open" } }),
     db().feed.count({ where }),
+    db().shareLink.count({ where: { ...where, revokedAt: null } }),
     db().auditEvent.count({ where }),
   ]);
   const names =
-    "leads members invitations votes voteEvents comments decisions imports candidates feeds auditEvents".split(" ");
+    "leads members invitations votes voteEvents comments decisions imports candidates feeds shareLinks auditEvents".split(
+      " ",
+    );
   return Object.fromEntries(names.map((name, index) => [name, counts[index] ?? 0]));
+}
+
+async function shareSecretsOf(viewer: TeamViewer, conference: string): Promise<Record<ShareKind, string>> {
+  const secrets = { shortlist: "", radar: "", feed: "" };
+  for (const kind of SHARE_KINDS) {
+    const asked = { conference, kind, label: "", until: "never", query: "", showsPeople: false, showsNotes: false };
+    const made = await createShare(viewer, asked);
+    if (!made.ok) throw new Error(made.problem.message);
+    secrets[kind] = made.value.address.split("/").at(-1) ?? "";
+  }
+  return secrets;
 }
 
 async function readPostIn(viewer: TeamViewer, conferenceSlug: string) {

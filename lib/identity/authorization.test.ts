@@ -21,6 +21,7 @@ import { personDoors } from "@/lib/testing/doors-of-person";
 import { progressDoors } from "@/lib/testing/doors-of-progress";
 import { roundDoors } from "@/lib/testing/doors-of-rounds";
 import { searchDoors } from "@/lib/testing/doors-of-search";
+import { shareDoors } from "@/lib/testing/doors-of-shares";
 import { teamDoors } from "@/lib/testing/doors-of-team";
 import { triageDoors } from "@/lib/testing/doors-of-triage";
 import { createTeamViewer } from "@/lib/testing/viewers";
@@ -46,6 +47,7 @@ const inTeam = [
   ...liveDoors,
   ...roundDoors,
   ...searchDoors,
+  ...shareDoors,
   ...paletteDoors,
   ...progressDoors,
   ...triageDoors,
