@@ -4,6 +4,7 @@ import { byorCsvFormat, byorJsonFormat, radarCsvFormat } from "../formats/byor";
 import { csvFormat } from "../formats/csv";
 import { icalFormat } from "../formats/ical";
 import { jsonFeedFormat } from "../formats/json-feed";
+import { madrFormat } from "../formats/madr";
 import { markdownFormat } from "../formats/markdown";
 import { rssFormat } from "../formats/rss";
 import { xlsxFormat } from "../formats/xlsx";
@@ -13,7 +14,8 @@ import type { ExportFormat, ShareKind } from "./types";
 
 /** Every file there is, one line each. */
 const FORMATS: readonly ExportFormat[] = [
-  ...[csvFormat, xlsxFormat, markdownFormat, rssFormat, jsonFeedFormat, icalFormat],
+  ...[csvFormat, xlsxFormat, markdownFormat],
+  ...[madrFormat, rssFormat, jsonFeedFormat, icalFormat],
   ...[byorCsvFormat, byorJsonFormat, radarCsvFormat, zalandoFormat, aoeFormat, backstageFormat],
 ];
 
