@@ -1,6 +1,8 @@
 import { typedValues } from "@/lib/errors/form";
 
+import type { Decision } from "./decision";
 import type { SettleInput, SettleManyInput } from "./schema";
+import { formatTarget } from "./target";
 
 /** An announcement that is selected to be decided, and when what stands there was decided; null while nothing does. */
 export type Selected = { id: string; title: string; was: string | null };
@@ -33,4 +35,23 @@ export function readDecideMany(form: FormData): SettleManyInput {
     return { announcementId, was: was || null };
   });
   return { items, ...readSettled(form) };
+}
+
+/** Values of a form's fields by name. */
+export type FieldValues = Readonly<Record<string, string | undefined>>;
+
+/** What stands as the fields of a form show it. */
+export function fieldsOf(decision: Decision | null): FieldValues {
+  if (!decision) return {};
+  const { choice, reason, owner, target, effort, effortDays, reopenWhen, reopenOn } = decision;
+  return {
+    choice,
+    reason,
+    owner: owner?.personId,
+    target: target ? (target.isQuarter ? formatTarget(target) : target.on) : undefined,
+    effort: effort ?? undefined,
+    days: effortDays === null ? undefined : String(effortDays),
+    reopenWhen,
+    reopenOn: reopenOn ?? undefined,
+  };
 }
