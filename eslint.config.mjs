@@ -13,7 +13,7 @@ const PURE = [
   ),
   "./lib/shortlist/!(queries|order|compare|rows|*.test).ts",
 ];
-const FEATURES = ["catalogue", "voting", "estimates", "threads", "shortlist", "live"];
+const FEATURES = ["catalogue", "voting", "estimates", "threads", "shortlist", "live", "transfer"];
 
 const zones = [
   {

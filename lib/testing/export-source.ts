@@ -1,6 +1,7 @@
 import type { DecisionRecord, ExportAbout, ExportSource, ExportWriter, RadarItem } from "@/lib/shortlist/export/types";
 import { DEFAULT_QUADRANTS, type Quadrants } from "@/lib/shortlist/radar/quadrants";
 import type { ShortlistRow } from "@/lib/shortlist/types";
+import type { TransferPiece } from "@/lib/transfer/pieces";
 
 type Given = {
   about?: Partial<ExportAbout>;
@@ -8,6 +9,7 @@ type Given = {
   shortlist?: readonly ShortlistRow[];
   radar?: readonly RadarItem[];
   decisions?: readonly DecisionRecord[];
+  everything?: readonly TransferPiece[];
 };
 
 /** What formats are made of, from rows in memory; empty where nothing is given. */
@@ -17,6 +19,7 @@ export function exportSource({
   shortlist = [],
   radar = [],
   decisions = [],
+  everything = [],
 }: Given = {}): ExportSource {
   return {
     about: { ...ABOUT, ...about },
@@ -24,6 +27,7 @@ export function exportSource({
     shortlist: () => each(shortlist),
     radar: () => each(radar),
     decisions: () => each(decisions),
+    everything: () => each(everything),
   };
 }
 

@@ -2,6 +2,7 @@ import { aoeFormat } from "../formats/aoe";
 import { backstageFormat } from "../formats/backstage";
 import { byorCsvFormat, byorJsonFormat, radarCsvFormat } from "../formats/byor";
 import { csvFormat } from "../formats/csv";
+import { debriefJsonFormat } from "../formats/debrief-json";
 import { icalFormat } from "../formats/ical";
 import { jsonFeedFormat } from "../formats/json-feed";
 import { madrFormat } from "../formats/madr";
@@ -17,6 +18,7 @@ const FORMATS: readonly ExportFormat[] = [
   ...[csvFormat, xlsxFormat, markdownFormat],
   ...[madrFormat, rssFormat, jsonFeedFormat, icalFormat],
   ...[byorCsvFormat, byorJsonFormat, radarCsvFormat, zalandoFormat, aoeFormat, backstageFormat],
+  debriefJsonFormat,
 ];
 
 const BY_FILE = new Map(FORMATS.map((format) => [format.file, format]));

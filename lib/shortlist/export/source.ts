@@ -2,6 +2,7 @@ import "server-only";
 
 import { config } from "@/lib/config/env";
 import { db } from "@/lib/db/client";
+import { readEverything } from "@/lib/transfer/everything";
 import { seenTally } from "@/lib/voting/sight";
 
 import { filterWords, type ShortlistFilter } from "../filter";
@@ -42,6 +43,7 @@ export async function openSource(
     shortlist: () => mapped(readWholeShortlist(reader, { head, filter }), (row) => toldRow(row, shows)),
     radar: () => mapped(readRadarItems(reader, { head, filter, quadrants }), (item) => toldItem(item, shows)),
     decisions: () => mapped(readDecisionRecords(reader, { head, filter }), (record) => toldRecord(record, shows)),
+    everything: () => readEverything(reader, { conferenceId: head.id, address: about.address }),
   };
 }
 

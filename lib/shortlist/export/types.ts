@@ -2,6 +2,7 @@ import type { Result } from "@/lib/errors/problem";
 import type { Permission } from "@/lib/identity/permissions";
 import type { Availability, Category } from "@/lib/recap/types";
 import type { ToldDecision, ToldEvent } from "@/lib/voting/decisions/decision";
+import type { TransferPiece } from "@/lib/transfer/pieces";
 import type { Choice, Lean, Tally } from "@/lib/voting/types";
 
 import type { Quadrants, QuadrantNumber } from "../radar/quadrants";
@@ -83,6 +84,8 @@ export type ExportSource = {
   radar: () => AsyncIterable<RadarItem>;
   /** Everything a lead ever settled, in the order in which it first was. */
   decisions: () => AsyncIterable<DecisionRecord>;
+  /** All of the team and the conference, whatever the filter, for another installation. */
+  everything: () => AsyncIterable<TransferPiece>;
 };
 
 /** Writes a file piece by piece: text is UTF-8. */
