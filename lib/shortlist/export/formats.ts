@@ -4,6 +4,7 @@ import { byorCsvFormat, byorJsonFormat, radarCsvFormat } from "../formats/byor";
 import { csvFormat } from "../formats/csv";
 import { debriefJsonFormat } from "../formats/debrief-json";
 import { icalFormat } from "../formats/ical";
+import { jiraCsvFormat, jiraZipFormat } from "../formats/jira";
 import { jsonFeedFormat } from "../formats/json-feed";
 import { madrFormat } from "../formats/madr";
 import { markdownFormat } from "../formats/markdown";
@@ -16,7 +17,7 @@ import type { ExportFormat, ShareKind } from "./types";
 /** Every file there is, one line each. */
 const FORMATS: readonly ExportFormat[] = [
   ...[csvFormat, xlsxFormat, markdownFormat],
-  ...[madrFormat, rssFormat, jsonFeedFormat, icalFormat],
+  ...[madrFormat, jiraCsvFormat, jiraZipFormat, rssFormat, jsonFeedFormat, icalFormat],
   ...[byorCsvFormat, byorJsonFormat, radarCsvFormat, zalandoFormat, aoeFormat, backstageFormat],
   debriefJsonFormat,
 ];
