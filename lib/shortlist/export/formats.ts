@@ -3,6 +3,7 @@ import { backstageFormat } from "../formats/backstage";
 import { byorCsvFormat, byorJsonFormat, radarCsvFormat } from "../formats/byor";
 import { csvFormat } from "../formats/csv";
 import { debriefJsonFormat } from "../formats/debrief-json";
+import { githubJsonFormat, githubMarkdownFormat, gitlabCsvFormat } from "../formats/github";
 import { icalFormat } from "../formats/ical";
 import { jiraCsvFormat, jiraZipFormat } from "../formats/jira";
 import { jsonFeedFormat } from "../formats/json-feed";
@@ -17,7 +18,8 @@ import type { ExportFormat, ShareKind } from "./types";
 /** Every file there is, one line each. */
 const FORMATS: readonly ExportFormat[] = [
   ...[csvFormat, xlsxFormat, markdownFormat],
-  ...[madrFormat, jiraCsvFormat, jiraZipFormat, rssFormat, jsonFeedFormat, icalFormat],
+  ...[madrFormat, rssFormat, jsonFeedFormat, icalFormat],
+  ...[jiraCsvFormat, jiraZipFormat, githubMarkdownFormat, githubJsonFormat, gitlabCsvFormat],
   ...[byorCsvFormat, byorJsonFormat, radarCsvFormat, zalandoFormat, aoeFormat, backstageFormat],
   debriefJsonFormat,
 ];
