@@ -6,11 +6,12 @@ import type { ExportFormat, ExportSource, RadarItem } from "../export/types";
 import { escapeMarkdown } from "./markdown";
 import { beforeNow, readFormerRings } from "./radar-history";
 import { mapped, mappingWords, type RadarMapping, type RadarTarget } from "./radar-mapping";
-import { jsonAndYaml, oneLine, radarText, titleOf, webLink } from "./radar-text";
+import { oneLine, radarText, titleOf, webLink } from "./radar-text";
 import { zipped } from "./zip";
 
 /** What AOE's radar knows before anybody configures it (AOEpeople/aoe_technology_radar, `data/config.default.json`). */
 export const AOE: RadarTarget<string> = {
+  tool: "aoe",
   name: "AOE's technology radar",
   rings: ["Adopt", "Trial", "Assess", "Hold"].map((name) => ({
     ...{ key: name.toLowerCase(), name, value: name.toLowerCase() },
@@ -86,10 +87,10 @@ function frontMatter(item: RadarItem, mapping: RadarMapping<string>): (of: { rin
   return ({ ring }) =>
     [
       "---",
-      `title: ${jsonAndYaml(titleOf(item))}`,
+      `title: ${JSON.stringify(titleOf(item))}`,
       `ring: ${ring}`,
       `quadrant: ${mapping.quadrants[item.quadrant].value}`,
-      `tags: [${tags.map(jsonAndYaml).join(", ")}]`,
+      `tags: [${tags.map((tag) => JSON.stringify(tag)).join(", ")}]`,
       "---\n\n",
     ].join("\n");
 }

@@ -6,7 +6,7 @@ import type { Quadrants, QuadrantNumber } from "../radar/quadrants";
 
 import { escapeMarkdown } from "./markdown";
 import { beforeNow, readFormerRings, type FormerRing } from "./radar-history";
-import { jsonAndYaml, oneLine, radarText, titleOf, webLink } from "./radar-text";
+import { oneLine, radarText, titleOf, webLink } from "./radar-text";
 
 export const backstageFormat: ExportFormat = {
   file: "backstage.json",
@@ -24,12 +24,12 @@ export const backstageFormat: ExportFormat = {
  */
 export async function* backstageJson(source: ExportSource): AsyncGenerator<string> {
   const former = await readFormerRings(source);
-  yield `{\n  "title": ${jsonAndYaml(aboutLine("Radar", source.about))},\n`;
-  yield `  "quadrants": ${jsonAndYaml(quadrantsOf(source.quadrants))},\n`;
-  yield `  "rings": ${jsonAndYaml(CHOICES.map((choice) => RINGS[choice]))},\n  "entries": [`;
+  yield `{\n  "title": ${JSON.stringify(aboutLine("Radar", source.about))},\n`;
+  yield `  "quadrants": ${JSON.stringify(quadrantsOf(source.quadrants))},\n`;
+  yield `  "rings": ${JSON.stringify(CHOICES.map((choice) => RINGS[choice]))},\n  "entries": [`;
   let before = "";
   for await (const item of source.radar()) {
-    yield `${before}\n    ${jsonAndYaml(entryOf(item, { rings: former.get(item.id), today: source.about.at.slice(0, 10) }))}`;
+    yield `${before}\n    ${JSON.stringify(entryOf(item, { rings: former.get(item.id), today: source.about.at.slice(0, 10) }))}`;
     before = ",";
   }
   yield before === "" ? "]\n}\n" : "\n  ]\n}\n";

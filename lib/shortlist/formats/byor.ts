@@ -13,6 +13,7 @@ import { radarText, titleOf, webLink } from "./radar-text";
  * (`src/util/ringNormalizer.js`); earlier ones know only Hold.
  */
 export const BYOR: RadarTarget<string> = {
+  tool: "byor",
   name: "Build Your Own Radar",
   rings: ["Adopt", "Trial", "Assess", "Hold"].map((name) => ({ key: name.toLowerCase(), name, value: name })),
   quadrants: [

@@ -42,6 +42,14 @@ describe("parseRadarMapping", () => {
     expect(mappingOf(BYOR, asked.toString()).quadrants[1].value).toBe("Languages & Frameworks");
   });
 
+  it("leaves alone what is meant for another radar, for a share link gives the files of several", () => {
+    const query = "format=byor&investigate=trial&quadrants=platforms,tools,techniques,tools";
+
+    expect(mappingOf(BYOR, query).rings.investigate.value).toBe("Trial");
+    expect(mappingOf(ZALANDO, query)).toEqual(mappingOf(ZALANDO, ""));
+    expect(mappingOf(ZALANDO, "format=chart&investigate=trial").rings.investigate.value).toBe(1);
+  });
+
   it.each([
     [
       "investigate=probation",

@@ -14,8 +14,12 @@ export type RadarTerm<V extends string | number> = {
   value: V;
 };
 
+/** The radars of others that a mapping in an address can be meant for. */
+const MAPPED_TOOLS = ["byor", "zalando", "aoe"] as const;
+
 /** What another team's radar knows, and where ours goes unless a lead says otherwise. */
 export type RadarTarget<V extends string | number = string | number> = {
+  tool: (typeof MAPPED_TOOLS)[number];
   name: string;
   rings: readonly RadarTerm<V>[];
   quadrants: readonly RadarTerm<V>[];
@@ -36,7 +40,8 @@ export const QUADRANT_NUMBERS = [0, 1, 2, 3] as const satisfies Four<QuadrantNum
 
 /**
  * The mapping an address asks for: `?investigate=trial&quadrants=platforms,tools,techniques,tools`, the quadrants in the
- * order of ours and once or as four fields of one name. What it leaves out is as usual. What the target does not know is
+ * order of ours and once or as four fields of one name. What it leaves out is as usual, and so is everything when it says
+ * `format` and means another radar, because one share link gives the files of several. What the target does not know is
  * refused, with all that it does know.
  */
 export function parseRadarMapping<V extends string | number>(
@@ -44,14 +49,15 @@ export function parseRadarMapping<V extends string | number>(
   asked: URLSearchParams,
 ): Result<RadarMapping<V>> {
   const wrong: Record<string, string> = {};
+  const said = isForAnother(target, asked) ? new URLSearchParams() : asked;
   const ring = (choice: Choice) => {
-    const wanted = asked.get(choice) || target.usual.rings[choice];
+    const wanted = said.get(choice) || target.usual.rings[choice];
     const term = termOf(target.rings, wanted);
     if (!term) wrong[choice] = unknown(target, { what: "ring", wanted, terms: target.rings });
     return term;
   };
   const [adopt, investigate, ignore] = [ring("adopt"), ring("investigate"), ring("ignore")];
-  const quadrants = parseQuadrants(target, asked, wrong);
+  const quadrants = parseQuadrants(target, said, wrong);
   if (adopt && investigate && ignore && quadrants) return ok({ rings: { adopt, investigate, ignore }, quadrants });
   const sentences = [...new Set(Object.values(wrong))].join(" ");
   return refuse("invalid", `${sentences} The page Radar, Export offers the choice.`, { fields: wrong });
@@ -84,6 +90,11 @@ export function mappingWords(mapping: RadarMapping, { names }: Pick<Quadrants, "
   const rings = CHOICES.map((choice) => `${choice} is ${mapping.rings[choice].name}`);
   const quadrants = QUADRANT_NUMBERS.map((number) => `${names[number]} is ${mapping.quadrants[number].name}`);
   return `Rings: ${rings.join(", ")}. Quadrants: ${quadrants.join(", ")}.`;
+}
+
+function isForAnother({ tool }: Pick<RadarTarget, "tool">, asked: URLSearchParams): boolean {
+  const format = asked.get("format");
+  return format !== tool && MAPPED_TOOLS.some((each) => each === format);
 }
 
 function parseQuadrants<V extends string | number>(

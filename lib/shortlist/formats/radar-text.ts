@@ -34,17 +34,6 @@ export function webLink(address: string | null): string | null {
   return new URL(address).href;
 }
 
-/**
- * A value as JSON that is also YAML 1.2 (https://yaml.org/spec/1.2.2/#51-character-set): characters that JSON may hold and
- * YAML may not are escaped. Lone halves of a pair are escaped by JSON.stringify already.
- */
-export function jsonAndYaml(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
-
 function standingOf({ ring, decision, tally }: RadarItem): string {
   if (decision) {
     const by = decision.by ? ` by ${oneLine(decision.by.name)}` : "";

@@ -9,6 +9,7 @@ import { titleOf, webLink } from "./radar-text";
  * four rings from the inside. What they are called stands in its page, not in the file; the rings have Zalando's names here.
  */
 export const ZALANDO: RadarTarget<number> = {
+  tool: "zalando",
   name: "Zalando's tech radar",
   rings: ["Adopt", "Trial", "Assess", "Hold"].map((name, value) => ({ key: name.toLowerCase(), name, value })),
   quadrants: [
