@@ -19,6 +19,7 @@ import { mergingDoors } from "@/lib/testing/doors-of-merging";
 import { paletteDoors } from "@/lib/testing/doors-of-palette";
 import { personDoors } from "@/lib/testing/doors-of-person";
 import { progressDoors } from "@/lib/testing/doors-of-progress";
+import { radarExportDoors } from "@/lib/testing/doors-of-radar-exports";
 import { roundDoors } from "@/lib/testing/doors-of-rounds";
 import { searchDoors } from "@/lib/testing/doors-of-search";
 import { shareDoors } from "@/lib/testing/doors-of-shares";
@@ -46,6 +47,7 @@ const inTeam = [
   ...mergingDoors,
   ...liveDoors,
   ...roundDoors,
+  ...radarExportDoors,
   ...searchDoors,
   ...shareDoors,
   ...paletteDoors,
