@@ -66,3 +66,9 @@ export function mergePath(teamSlug: string, slug: string, twin?: string) {
   const path = `/teams/${teamSlug}/announcements/${slug}/merge` as const;
   return twin === undefined ? path : (`${path}?with=${twin}` as const);
 }
+
+/** What a radar's files for other tools will hold, and how ours is mapped to theirs; tool and mapping go into the query. */
+export function radarExportPath(teamSlug: string, conferenceSlug: string, query = "") {
+  const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/radar/export` as const;
+  return query ? (`${path}?${query}` as const) : path;
+}

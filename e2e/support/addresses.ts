@@ -170,6 +170,12 @@ export const ADDRESSES: readonly Address[] = [
     answers: TEAM_PAGE,
   },
   {
+    file: "teams/[team]/conferences/[conference]/radar/export/page.tsx",
+    method: "GET",
+    path: (estate) => `${board(estate)}/radar/export?format=byor&investigate=trial`,
+    answers: { ...TEAM_PAGE, member: 403 },
+  },
+  {
     file: "teams/[team]/conferences/[conference]/export/[file]/route.ts",
     method: "GET",
     path: (estate) => `${board(estate)}/export/shortlist.csv`,
