@@ -39,9 +39,10 @@ export function roundPath(teamSlug: string, conferenceSlug: string) {
   return `/teams/${teamSlug}/conferences/${conferenceSlug}/round` as const;
 }
 
-/** What a team leans or decided to adopt of a conference. */
-export function shortlistPath(teamSlug: string, conferenceSlug: string) {
-  return `/teams/${teamSlug}/conferences/${conferenceSlug}/shortlist` as const;
+/** What a team leans or decided to adopt of a conference; filter and length of its lists go into its query. */
+export function shortlistPath(teamSlug: string, conferenceSlug: string, query = "") {
+  const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/shortlist` as const;
+  return query ? (`${path}?${query}` as const) : path;
 }
 
 /** A file of a conference; filter and options of the format go into its query. */

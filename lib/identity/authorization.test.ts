@@ -23,6 +23,7 @@ import { radarExportDoors } from "@/lib/testing/doors-of-radar-exports";
 import { roundDoors } from "@/lib/testing/doors-of-rounds";
 import { searchDoors } from "@/lib/testing/doors-of-search";
 import { shareDoors } from "@/lib/testing/doors-of-shares";
+import { shortlistDoors } from "@/lib/testing/doors-of-shortlist";
 import { teamDoors } from "@/lib/testing/doors-of-team";
 import { triageDoors } from "@/lib/testing/doors-of-triage";
 import { createTeamViewer } from "@/lib/testing/viewers";
@@ -50,6 +51,7 @@ const inTeam = [
   ...radarExportDoors,
   ...searchDoors,
   ...shareDoors,
+  ...shortlistDoors,
   ...paletteDoors,
   ...progressDoors,
   ...triageDoors,

@@ -27,8 +27,9 @@ function standingOf({ decision, lean, tally }: ShortlistCandidate, quorum: numbe
 
 function byPlace(a: Selected, b: Selected): number {
   if (a.standing !== b.standing) return a.standing === "decided" ? -1 : 1;
-  const decided = a.standing === "decided" ? (a.place ?? 0) - (b.place ?? 0) : 0;
-  return decided || (b.support ?? -1) - (a.support ?? -1) || compare(a.title, b.title) || compare(a.id, b.id);
+  // Of two at one place the page shows them by id, and moving knows them so too.
+  if (a.standing === "decided") return (a.place ?? 0) - (b.place ?? 0) || (a.id < b.id ? -1 : Number(a.id > b.id));
+  return (b.support ?? -1) - (a.support ?? -1) || compare(a.title, b.title) || compare(a.id, b.id);
 }
 
 const TITLES = new Intl.Collator("en", { numeric: true });

@@ -2,37 +2,49 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
 import { ListLive } from "@/components/live/live-later";
-import { boardPath, shortlistPath } from "@/components/paths";
+import { shortlistPath } from "@/components/paths";
 import { ConferenceHeader } from "@/components/shell/conference-header";
+import type { Opened } from "@/components/shortlist/decided-list";
 import { ExportMenu } from "@/components/shortlist/export-menu";
-import { ShortlistEmpty } from "@/components/shortlist/shortlist-empty";
-import { ShortlistSection } from "@/components/shortlist/shortlist-section";
+import { ShortlistView } from "@/components/shortlist/shortlist-view";
 import { readConferenceHead } from "@/lib/catalogue/conference-head";
-import { formatNumber } from "@/lib/format/number";
 import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
 import { momentOfPage } from "@/lib/live/moment";
-import { readShortlist, SHOWN_ROWS } from "@/lib/shortlist/queries";
+import { filterWords, parseShortlistFilter, shortlistQuery } from "@/lib/shortlist/filter";
+import { pageQuery, parseShown } from "@/lib/shortlist/page/shown";
+import type { FilterOption, Shortlist } from "@/lib/shortlist/page/types";
+import { readShortlist } from "@/lib/shortlist/queries";
+
+import { moveOnShortlistAction } from "./actions";
+
+import "@/app/styles/shortlist.css";
 
 type Props = PageProps<"/teams/[team]/conferences/[conference]/shortlist">;
 
 export const metadata: Metadata = { title: "Shortlist" };
 
 /** What the team decided, or leans, to adopt of a conference. */
-export default async function ShortlistPage({ params }: Props) {
+export default async function ShortlistPage({ params, searchParams }: Props) {
   const { team, conference: slug } = await params;
-  const here = shortlistPath(team, slug);
-  const viewer = await requireTeam(team, here);
+  const asked = singleValues(await searchParams);
+  const [filter, shown] = [parseShortlistFilter(asked), parseShown(asked)];
+  const query = pageQuery(filter, shown);
+  const viewer = await requireTeam(team, query ? `${shortlistPath(team, slug)}?${query}` : shortlistPath(team, slug));
   const since = momentOfPage();
-  const [head, shortlist] = await Promise.all([readConferenceHead(viewer, slug), readShortlist(viewer, slug)]);
+  const [head, shortlist] = await Promise.all([
+    readConferenceHead(viewer, slug),
+    readShortlist(viewer, slug, filter, shown),
+  ]);
   if (!head || !shortlist) notFound();
 
-  const { members, decided, leaning, totals } = shortlist;
-  const total = totals.decided + totals.leaning;
-  const drawn = [...decided, ...leaning].map(({ id, standing, marks, tally }) => ({
-    ...{ announcementId: id, marks, tally, decision: standing === "decided" ? ("adopt" as const) : null },
-  }));
-  const list = { teamSlug: team, members, canDecide: can(viewer, "decision.settle") };
+  const { decided, leaning, totals, options } = shortlist;
+  const total = totals.decided + (totals.leaning ?? 0);
+  const words = filterWords(filter, {
+    owner: nameOf(options.owner, filter.owner),
+    service: nameOf(options.service, filter.service),
+  });
+  const canOrder = can(viewer, "shortlist.order");
   return (
     <>
       <ConferenceHeader
@@ -43,35 +55,48 @@ export default async function ShortlistPage({ params }: Props) {
           can(viewer, "shortlist.export") && total > 0 && <ExportMenu team={team} conference={slug} total={total} />
         }
       />
-      <ListLive head={head} since={since} drawn={drawn} joins={total > SHOWN_ROWS ? null : "adopt"} />
-      <div className="mx-auto grid max-w-[1440px] gap-8 px-4 pt-4 pb-12 sm:px-6">
-        {total === 0 ? (
-          <ShortlistEmpty board={boardPath(team, slug)} />
-        ) : (
-          <>
-            <ShortlistSection
-              {...list}
-              title="Decided to adopt"
-              empty="Nothing is decided yet."
-              rows={decided}
-              total={totals.decided}
-            />
-            <ShortlistSection
-              {...list}
-              title="Leans to adopt, nobody has settled it"
-              hint="sorted by support, the lower bound of the adopt share"
-              empty="Nothing leans to adopt without a decision."
-              rows={leaning}
-              total={totals.leaning}
-            />
-            {total > SHOWN_ROWS && (
-              <p className="text-sm text-ink-3">
-                Shown are the first {SHOWN_ROWS} of {formatNumber(total)}; an export has them all.
-              </p>
-            )}
-          </>
-        )}
+      <ListLive
+        head={head}
+        since={since}
+        drawn={[
+          ...decided.map(({ id }) => ({ announcementId: id, decision: "adopt" as const })),
+          ...leaning.map(({ id, marks, tally }) => ({ announcementId: id, marks, tally, decision: null })),
+        ]}
+        joins={words === null && isAllShown(shortlist) ? "adopt" : null}
+      />
+      <div className="shortlist mx-auto max-w-[1440px] px-4 pb-12 sm:px-6">
+        <ShortlistView
+          {...{ shortlist, filter, words }}
+          teamSlug={team}
+          personId={viewer.personId}
+          today={new Date().toISOString().slice(0, 10)}
+          opened={openedBy(asked)}
+          canDecide={can(viewer, "decision.settle")}
+          move={canOrder ? moveOnShortlistAction.bind(null, team, shortlistQuery(filter)) : null}
+        />
       </div>
     </>
   );
+}
+
+/** An address may name something several times; the first one counts. */
+function singleValues(asked: Awaited<Props["searchParams"]>): URLSearchParams {
+  const entries = Object.entries(asked).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]);
+  return new URLSearchParams(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+function openedBy(asked: URLSearchParams): Opened | null {
+  for (const form of ["move", "progress"] as const) {
+    const slug = asked.get(form);
+    if (slug) return { slug, form };
+  }
+  return null;
+}
+
+function isAllShown({ decided, leaning, totals }: Shortlist): boolean {
+  return decided.length === totals.decided && leaning.length === totals.leaning;
+}
+
+function nameOf(options: readonly FilterOption[], value: string | null): string | null {
+  return options.find((option) => option.value === value)?.name ?? null;
 }
