@@ -136,12 +136,21 @@ test("a blind round keeps what one has marked from another until they have marke
   await expect(second.getByRole("complementary", { name: "Team" })).toContainText(LATER_NOTE);
 });
 
-/** What holds nothing of other journeys, which add conferences and announcements to the catalogue meanwhile. */
+/**
+ * What holds nothing of other journeys, which add conferences and announcements to the catalogue meanwhile, and nothing of
+ * this looking around itself: when it was, and that links were opened.
+ */
 function ofTheTeamAlone(shown: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(shown).filter(([address]) => /\/(conferences|announcements)\//.test(address)),
+    Object.entries(shown)
+      .filter(([address]) => /\/(conferences|announcements)\//.test(address))
+      .map(([address, text]) => [address, text.replaceAll(address.includes("/export/") ? READ_AT : LOOKED_AT, "")]),
   );
 }
+
+/** "last used Sat 21 Nov 2026, 19:48 UTC" on a page; in a file, when it was read. */
+const LOOKED_AT = /(?:never|last) used.*/g;
+const READ_AT = /as of [^.]*? UTC|\d{4}-\d{2}-\d{2}T[\d:.]+Z/g;
 
 /** Marks and writes a note on the page of an announcement, as a person does. */
 async function markAs(page: Page, address: string, choice: "adopt" | "ignore", note: string): Promise<void> {

@@ -30,7 +30,7 @@ async function makeLink(page: Page, { board }: World, label: string): Promise<st
   await page.goto(`${board}/shares`);
   await page.getByRole("textbox", { name: "Who is it for" }).fill(label);
   await page.getByRole("button", { name: "Make link" }).click();
-  return page.getByRole("textbox", { name: "Link made" }).inputValue();
+  return page.getByRole("textbox", { name: "Address of the link" }).inputValue();
 }
 
 test("a lead makes a link, somebody without an account opens it, and it is gone when it is revoked", async ({
@@ -66,7 +66,7 @@ test("a lead makes a link, somebody without an account opens it, and it is gone 
   expect(await outsider.context().cookies()).toEqual([]);
 
   await page.reload();
-  await expect(page.getByRole("textbox", { name: "Link made" })).toHaveCount(0);
+  await expect(page.getByRole("textbox", { name: "Address of the link" })).toHaveCount(0);
   expect(await page.content()).not.toContain(link.slice(-43));
   await expect(line).toContainText(/last used \w{3} \d/);
 

@@ -23,7 +23,7 @@ const MEMBERS = [
   "team-data",
   "sign-out",
 ];
-const LEADS = ["round", "import", "invite", "export-csv", "export-md", "imports", "feeds"];
+const LEADS = ["round", "shares", "import", "invite", "export-csv", "export-md", "imports", "feeds"];
 
 describe("paletteEntries", () => {
   it.each([

@@ -1,4 +1,12 @@
-import { agendaPath, boardPath, exportPath, roundPath, shortlistPath, triagePath } from "@/components/paths";
+import {
+  agendaPath,
+  boardPath,
+  exportPath,
+  roundPath,
+  sharesPath,
+  shortlistPath,
+  triagePath,
+} from "@/components/paths";
 import { THEMES } from "@/components/shell/theme";
 import type { ShellTeam } from "@/components/shell/types";
 import type { PaletteConference } from "@/lib/catalogue/palette/types";
@@ -112,6 +120,14 @@ const PAGES: readonly Offer[] = [
         go("agenda", "Agenda", agendaPath(team.slug, of.slug), { detail, words: "split disagreement meeting" }),
         go("shortlist", "Shortlist", shortlistPath(team.slug, of.slug), { detail }),
       ];
+    }),
+  },
+  {
+    permission: "share.manage",
+    entries: inTeam(({ team, conferences, here }) => {
+      const of = conferences.find(({ slug }) => slug === here.conference);
+      const words = "public read-only feed calendar backstage radar";
+      return of ? [go("shares", "Share links", sharesPath(team.slug, of.slug), { detail: of.name, words })] : [];
     }),
   },
   {

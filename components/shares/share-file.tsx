@@ -6,10 +6,10 @@ import { buttonClass } from "@/components/ui/button-class";
 import { inputClass } from "@/components/ui/input-class";
 import { useCopy } from "@/components/ui/use-copy";
 
-type Props = { address: string; name: string; how: string };
+type Props = { file: string; address: string; name: string; how: string };
 
 /** One file of a link: which tool takes it, what to do there, and its address, to open and to copy. */
-export function ShareFile({ address, name, how }: Props) {
+export function ShareFile({ file, address, name, how }: Props) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const { outcome, copy } = useCopy(() => field.current?.select());
@@ -18,7 +18,8 @@ export function ShareFile({ address, name, how }: Props) {
       <p className="text-sm">
         <a href={address} id={`${id}-name`} className="inline-block min-h-6 font-medium">
           {name}
-        </a>
+        </a>{" "}
+        <span className="text-xs text-ink-3">{file}</span>
         {how && <span className="block text-xs text-ink-3">{how}</span>}
       </p>
       <div className="flex items-center gap-2">

@@ -1,5 +1,5 @@
 import { ShareFile } from "./share-file";
-import { fileWords } from "./share-words";
+import { fileWords, inOrder } from "./share-words";
 
 type Props = {
   /** The link itself, without a slash at its end. */
@@ -12,8 +12,8 @@ type Props = {
 export function ShareFiles({ address, files }: Props) {
   return (
     <ul className="border-t border-line">
-      {files.map((file) => (
-        <ShareFile key={file} address={`${address}/${file}`} {...fileWords(file)} />
+      {inOrder(files).map((file) => (
+        <ShareFile key={file} file={file} address={`${address}/${file}`} {...fileWords(file)} />
       ))}
     </ul>
   );

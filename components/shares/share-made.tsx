@@ -7,7 +7,7 @@ export function ShareMade({ address, files }: { address: string; files: readonly
   return (
     <section aria-label="The new link" className="grid gap-4">
       <CopyField
-        label="Link made"
+        label="Address of the link"
         value={address}
         hint="Shown this once: it is not kept and cannot be shown again. Whoever has it can read; nobody can change anything with it."
       />

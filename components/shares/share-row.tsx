@@ -19,8 +19,8 @@ export function ShareRow({ teamSlug, share }: { teamSlug: string; share: Share }
   const { id, kind, label, state: standing, by, at, lastUsedAt, shows, filter } = share;
   const title = label || KINDS[kind].name;
   return (
-    <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-line py-3">
-      <div className="grid min-w-0 grow basis-72 gap-0.5">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-start gap-x-4 gap-y-2 border-b border-line py-3">
+      <div className="grid min-w-0 gap-0.5">
         <p className={`text-sm font-medium wrap-anywhere ${standing === "live" ? "text-ink" : "text-ink-3"}`}>
           {title}
         </p>
@@ -54,7 +54,7 @@ export function ShareRow({ teamSlug, share }: { teamSlug: string; share: Share }
         </ConfirmDetails>
       )}
       {state.problem && (
-        <div className="basis-full">
+        <div className="col-span-full">
           <FormOutcome state={state} />
         </div>
       )}

@@ -1,15 +1,23 @@
 import type { ShareKind } from "@/lib/shortlist/export/types";
 
-/** The kinds of links as forms and lists say them, with what each shows. */
-export const KINDS: Record<ShareKind, { name: string; about: string }> = {
-  shortlist: { name: "Shortlist", about: "what is decided or leans to adopt, as a table and for spreadsheets" },
-  radar: { name: "Radar", about: "every announcement in its ring, as a picture and for radars of others" },
-  feed: { name: "Feed", about: "decisions for feed readers, target dates for calendars" },
+/** The kinds of links as forms and lists say them, with what each shows, and what the page of one is called. */
+export const KINDS: Record<ShareKind, { name: string; about: string; page: string }> = {
+  shortlist: {
+    name: "Shortlist",
+    about: "what is decided or leans to adopt, as a table and for spreadsheets",
+    page: "Shortlist",
+  },
+  radar: {
+    name: "Radar",
+    about: "every announcement in its ring, as a picture and for radars of others",
+    page: "Radar",
+  },
+  feed: { name: "Feed", about: "decisions for feed readers, target dates for calendars", page: "Decisions" },
 };
 
 type FileWords = { name: string; how: string };
 
-/** Which tool takes a file, and in a sentence what to do there. */
+/** Which tool takes a file, and in a sentence what to do there; in the order in which they are listed. */
 const FILES: Record<string, FileWords> = {
   "shortlist.csv": {
     name: "CSV",
@@ -42,6 +50,12 @@ const FILES: Record<string, FileWords> = {
     how: "Subscribe to it: From URL in Google Calendar, Subscribe from web in Outlook, New Calendar Subscription in Apple’s.",
   },
 };
+
+/** Files in the order in which they are explained; unknown ones last. */
+export function inOrder(files: readonly string[]): string[] {
+  const known = Object.keys(FILES).filter((file) => files.includes(file));
+  return [...known, ...files.filter((file) => !(file in FILES))];
+}
 
 /** What is said of a file; one that nothing is known of goes by its own name. */
 export function fileWords(file: string): FileWords {

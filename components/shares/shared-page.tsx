@@ -25,7 +25,7 @@ export function SharedPage({ view: { about, address, until, files, content }, pi
       <header className="grid gap-1.5">
         <p className="flex items-center gap-2 text-sm text-ink-2">
           <Logo className="size-5" />
-          {KINDS[content.kind].name} of {about.team.name}
+          {KINDS[content.kind].page} of {about.team.name}
         </p>
         <h1 className="wrap-break-word">{conference.name}</h1>
         <Facts
@@ -70,7 +70,7 @@ function Content({ content, about, picture }: { content: SharedContent; about: E
 
 /** What is in it of people, exactly; and what a blind round keeps to itself. */
 function whatItTells({ shows, hidden }: ExportAbout): string {
-  const told = `Decisions with their reasons, as the team wrote them, ${showsWords(shows)}.`;
+  const told = `Decisions with their reasons, as the team wrote them, and how many marked what; ${showsWords(shows)}.`;
   if (hidden === 0) return told;
   return `${told} Marks on ${formatCount(hidden, "announcement")} are hidden while the team’s round is blind.`;
 }

@@ -1,5 +1,6 @@
 import { useId } from "react";
 
+import { TallyBar } from "@/components/announcements/tally-bar";
 import { Count } from "@/components/ui/count";
 import { Facts } from "@/components/ui/facts";
 import { formatNumber } from "@/lib/format/number";
@@ -43,15 +44,10 @@ function Rows({ title, rows }: { title: string; rows: readonly ShortlistRow[] })
   );
 }
 
-function Row({
-  row: { title, link, services, decision, tally, marks, notes },
-  number,
-}: {
-  row: ShortlistRow;
-  number: number;
-}) {
+function Row({ row, number }: { row: ShortlistRow; number: number }) {
+  const { title, link, services, decision, tally, marks, unmarked, notes } = row;
   return (
-    <li className="grid grid-cols-[2rem_minmax(0,1fr)] border-b border-line px-4 py-2.5 last:border-0">
+    <li className="grid grid-cols-[2rem_minmax(0,1fr)] gap-y-2 border-b border-line px-4 py-2.5 last:border-0 sm:grid-cols-[2rem_minmax(0,1fr)_auto] sm:gap-x-4">
       <span className="pt-0.5 text-sm text-ink-3 tabular-nums">{number}</span>
       <div className="grid min-w-0 gap-0.5">
         <SharedTitle title={title} link={link} />
@@ -64,12 +60,12 @@ function Row({
             decision?.target && formatTarget(decision.target),
             decision?.effort && `effort ${decision.effort}`,
             decision && decision.delivery !== "planned" && decision.delivery,
-            tally
-              ? `${tally.adopt} adopt, ${tally.investigate} investigate, ${tally.ignore} ignore`
-              : marks > 0 && `${marks} marked, hidden`,
           ]}
         />
         <SharedNotes notes={notes} />
+      </div>
+      <div className="pt-1 max-sm:col-start-2">
+        <TallyBar tally={tally} marks={marks} members={marks + unmarked} />
       </div>
     </li>
   );

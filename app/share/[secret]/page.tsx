@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const view = await sharedView((await params).secret);
   if (!view) return { title: "Not found", referrer: "no-referrer" };
   const { about, content } = view;
-  return { title: `${KINDS[content.kind].name} of ${about.conference.name}`, referrer: "no-referrer" };
+  return { title: `${KINDS[content.kind].page} of ${about.conference.name}`, referrer: "no-referrer" };
 }
 
 /** What a link shows, for people: whoever holds it reads it, signed in or not, and nobody is asked who they are. */
