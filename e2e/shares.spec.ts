@@ -39,6 +39,8 @@ test("a lead makes a link, somebody without an account opens it, and it is gone 
   openBrowser,
   complaints,
 }) => {
+  // Axe looks at four pages, in light and in dark.
+  test.slow();
   complaints.expected.push(NOT_FOUND);
   const world = await decidedWorld();
   await signIn(world.lead);
