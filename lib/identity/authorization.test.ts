@@ -25,6 +25,7 @@ import { searchDoors } from "@/lib/testing/doors-of-search";
 import { shareDoors } from "@/lib/testing/doors-of-shares";
 import { shortlistDoors } from "@/lib/testing/doors-of-shortlist";
 import { teamDoors } from "@/lib/testing/doors-of-team";
+import { transferDoors } from "@/lib/testing/doors-of-transfer";
 import { triageDoors } from "@/lib/testing/doors-of-triage";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
@@ -54,6 +55,7 @@ const inTeam = [
   ...shortlistDoors,
   ...paletteDoors,
   ...progressDoors,
+  ...transferDoors,
   ...triageDoors,
 ].map((door) => ({ title: titleOf(door), ...door }));
 const signedIn = personDoors.map((door) => ({ title: titleOf(door), ...door }));
