@@ -8,6 +8,7 @@ type Given = {
   quadrants?: Quadrants;
   shortlist?: readonly ShortlistRow[];
   radar?: readonly RadarItem[];
+  before?: { slug: string; name: string } | null;
   decisions?: readonly DecisionRecord[];
   everything?: readonly TransferPiece[];
 };
@@ -18,6 +19,7 @@ export function exportSource({
   quadrants = DEFAULT_QUADRANTS,
   shortlist = [],
   radar = [],
+  before = null,
   decisions = [],
   everything = [],
 }: Given = {}): ExportSource {
@@ -26,6 +28,7 @@ export function exportSource({
     quadrants,
     shortlist: () => each(shortlist),
     radar: () => each(radar),
+    before: () => Promise.resolve(before),
     decisions: () => each(decisions),
     everything: () => each(everything),
   };

@@ -18,6 +18,7 @@ import type { ShortlistRow } from "../types";
 
 import { inBatches } from "./batches";
 import { readDecisionRecords } from "./decision-records";
+import { readBefore } from "./movement";
 import { readRadarItems } from "./radar-items";
 import type { ExportAbout, ExportSource } from "./types";
 import { toldItem, toldRecord, toldRow } from "./without";
@@ -42,6 +43,7 @@ export async function openSource(
     quadrants,
     shortlist: () => mapped(readWholeShortlist(reader, { head, filter }), (row) => toldRow(row, shows)),
     radar: () => mapped(readRadarItems(reader, { head, filter, quadrants }), (item) => toldItem(item, shows)),
+    before: () => readBefore(reader, head),
     decisions: () => mapped(readDecisionRecords(reader, { head, filter }), (record) => toldRecord(record, shows)),
     everything: () => readEverything(reader, { conferenceId: head.id, address: about.address }),
   };

@@ -82,6 +82,8 @@ export type ExportSource = {
   shortlist: () => AsyncIterable<ShortlistRow>;
   /** Every announcement with a ring, by quadrant, ring and title. */
   radar: () => AsyncIterable<RadarItem>;
+  /** The conference that `moved` of the radar's items compares with; null when there is none. */
+  before: () => Promise<{ slug: string; name: string } | null>;
   /** Everything a lead ever settled, in the order in which it first was. */
   decisions: () => AsyncIterable<DecisionRecord>;
   /** All of the team and the conference, whatever the filter, for another installation. */

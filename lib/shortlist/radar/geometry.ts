@@ -1,11 +1,12 @@
 import type { Choice } from "@/lib/voting/types";
 
+import type { QuadrantNumber } from "./quadrants";
+
 /** Where something stands in the picture, in its units: one is a pixel where the picture is 640 wide. */
 export type Point = { x: number; y: number };
 
 /** The four quarters of the picture in reading order: top left, top right, bottom left, bottom right. */
-export const QUADRANTS = [0, 1, 2, 3] as const;
-export type Quadrant = (typeof QUADRANTS)[number];
+export const QUADRANTS: readonly QuadrantNumber[] = [0, 1, 2, 3];
 
 /** The picture is a square of this side with the radar in its middle. */
 export const PICTURE = 640;
@@ -19,7 +20,7 @@ export const RING: Record<Choice, { inner: number; outer: number }> = {
 };
 
 /** On which side of the middle a quadrant lies: −1 is left and up. */
-export function sidesOf(quadrant: Quadrant): Point {
+export function sidesOf(quadrant: QuadrantNumber): Point {
   return { x: quadrant % 2 === 0 ? -1 : 1, y: quadrant < 2 ? -1 : 1 };
 }
 
@@ -59,7 +60,7 @@ export function labelBaseline(ring: Choice): number {
  * How far a shape of the ring at `at` is from leaving its segment; below zero it does. The segment ends at the lines round
  * it and at the name of the ring.
  */
-export function roomInSegment(quadrant: Quadrant, ring: Choice, at: Point): number {
+export function roomInSegment(quadrant: QuadrantNumber, ring: Choice, at: Point): number {
   const sides = sidesOf(quadrant);
   const corners = cornersAt(ring, { x: at.x - CENTRE, y: at.y - CENTRE });
   const { inner, outer } = RING[ring];

@@ -1,16 +1,17 @@
 import type { Choice } from "@/lib/voting/types";
 
-import type { Point, Quadrant } from "./geometry";
+import type { Point } from "./geometry";
+import type { QuadrantNumber } from "./quadrants";
 import { slotsOf } from "./slots";
 
 /** What decides where an item is drawn, and which of a crowded segment are: those with the lowest numbers. */
-export type Placeable = { id: string; quadrant: Quadrant; ring: Choice; number: number };
+export type Placeable = { id: string; quadrant: QuadrantNumber; ring: Choice; number: number };
 
 /** One item in its place. */
 export type Blip<T> = { item: T; at: Point };
 
 /** The items of one segment that it has no room for, drawn as one; in the order of their numbers. */
-export type Group<T> = { quadrant: Quadrant; ring: Choice; items: T[]; at: Point };
+export type Group<T> = { quadrant: QuadrantNumber; ring: Choice; items: T[]; at: Point };
 
 export type Placed<T> = { blips: Blip<T>[]; groups: Group<T>[] };
 

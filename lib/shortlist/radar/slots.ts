@@ -1,6 +1,7 @@
 import type { Choice } from "@/lib/voting/types";
 
-import { CENTRE, RING, roomInSegment, sidesOf, type Point, type Quadrant } from "./geometry";
+import { CENTRE, RING, roomInSegment, sidesOf, type Point } from "./geometry";
+import type { QuadrantNumber } from "./quadrants";
 
 /** The places of a segment, none of which two shapes share. */
 export type Slots = {
@@ -28,7 +29,7 @@ const TIER_SIZES = [5, 5];
 const made = new Map<string, Slots>();
 
 /** The places of a segment; they never change. */
-export function slotsOf(quadrant: Quadrant, ring: Choice): Slots {
+export function slotsOf(quadrant: QuadrantNumber, ring: Choice): Slots {
   const key = `${quadrant} ${ring}`;
   const known = made.get(key);
   if (known) return known;
@@ -37,7 +38,7 @@ export function slotsOf(quadrant: Quadrant, ring: Choice): Slots {
   return slots;
 }
 
-function makeSlots(quadrant: Quadrant, ring: Choice): Slots {
+function makeSlots(quadrant: QuadrantNumber, ring: Choice): Slots {
   const packed = packedPlaces(quadrant, ring);
   const tiers = inTiers(spreadOrder(packed));
   const group = packed.reduce((best, place) => (place.room > best.room ? place : best)).at;
@@ -47,7 +48,7 @@ function makeSlots(quadrant: Quadrant, ring: Choice): Slots {
 type Place = { at: Point; room: number };
 
 /** As many places as a sweep from the upright line outwards finds room for, on a grid. */
-function packedPlaces(quadrant: Quadrant, ring: Choice): Place[] {
+function packedPlaces(quadrant: QuadrantNumber, ring: Choice): Place[] {
   const sides = sidesOf(quadrant);
   const { inner, outer } = RING[ring];
   const isApart = ring === "ignore" ? areApartFlat : areApart;
