@@ -57,6 +57,16 @@ export function sharesPath(teamSlug: string, conferenceSlug: string, query = "")
   return query ? (`${path}?${query}` as const) : path;
 }
 
+/** Where everything with a ring stands. */
+export function radarPath(teamSlug: string, conferenceSlug: string) {
+  return `/teams/${teamSlug}/conferences/${conferenceSlug}/radar` as const;
+}
+
+/** Where a lead names the quadrants of the team's radar and says what goes where; leads back to the conference's. */
+export function quadrantsPath(teamSlug: string, conferenceSlug: string) {
+  return `/teams/${teamSlug}/conferences/${conferenceSlug}/radar/quadrants` as const;
+}
+
 /** The page of one announcement in a team. */
 export function announcementPath(teamSlug: string, slug: string) {
   return `/teams/${teamSlug}/announcements/${slug}` as const;

@@ -2,6 +2,7 @@ import {
   agendaPath,
   boardPath,
   exportPath,
+  radarPath,
   roundPath,
   sharesPath,
   shortlistPath,
@@ -119,6 +120,7 @@ const PAGES: readonly Offer[] = [
         go("triage", "Triage", triagePath(team.slug, of.slug), { detail, words: "mark cards" }),
         go("agenda", "Agenda", agendaPath(team.slug, of.slug), { detail, words: "split disagreement meeting" }),
         go("shortlist", "Shortlist", shortlistPath(team.slug, of.slug), { detail }),
+        go("radar", "Radar", radarPath(team.slug, of.slug), { detail, words: "rings quadrants picture blips" }),
       ];
     }),
   },

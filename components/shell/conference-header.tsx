@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 
-import { agendaPath, boardPath, shortlistPath, triagePath } from "@/components/paths";
+import { agendaPath, boardPath, radarPath, shortlistPath, triagePath } from "@/components/paths";
 import { NoticeStrip } from "@/components/notices/notice-strip";
 import { RoundLine } from "@/components/rounds/round-line";
 import { Count } from "@/components/ui/count";
@@ -11,7 +11,7 @@ import { formatDays } from "@/lib/format/date";
 type Props = {
   teamSlug: string;
   head: ConferenceHead;
-  current: "board" | "triage" | "agenda" | "shortlist" | "round" | "shares";
+  current: "board" | "triage" | "agenda" | "shortlist" | "radar" | "round" | "shares";
   /** Progress, where the page moves it as the viewer marks. */
   progress?: ReactNode;
   /** The page's one primary action. */
@@ -31,6 +31,7 @@ export function ConferenceHeader({ teamSlug, head, current, progress, action }: 
       label: "Shortlist",
       count: head.shortlisted || undefined,
     },
+    { href: radarPath(teamSlug, slug), page: "radar", label: "Radar", count: undefined },
   ] as const;
   return (
     <header className="border-b border-line bg-surface">
@@ -44,7 +45,7 @@ export function ConferenceHeader({ teamSlug, head, current, progress, action }: 
           {progress}
           {action}
         </div>
-        <nav aria-label="Conference" className="mt-3 flex gap-5 print:hidden">
+        <nav aria-label="Conference" className="mt-3 flex gap-5 max-sm:justify-between max-sm:gap-2 print:hidden">
           {tabs.map(({ href, page, label, count }) => (
             <Link
               key={page}
@@ -54,7 +55,11 @@ export function ConferenceHeader({ teamSlug, head, current, progress, action }: 
               className="relative flex items-center gap-1.5 pt-2 pb-2.5 text-sm font-medium text-ink-2 no-underline hover:text-ink hover:no-underline aria-[current]:text-ink aria-[current]:after:absolute aria-[current]:after:inset-x-0 aria-[current]:after:-bottom-px aria-[current]:after:border-b-2 aria-[current]:after:border-accent"
             >
               {label}
-              {count !== undefined && <Count of={count} />}
+              {count !== undefined && (
+                <span className="flex max-sm:hidden">
+                  <Count of={count} />
+                </span>
+              )}
             </Link>
           ))}
         </nav>

@@ -189,6 +189,18 @@ export const ADDRESSES: readonly Address[] = [
   },
   ...shares,
   {
+    file: "teams/[team]/conferences/[conference]/radar/page.tsx",
+    method: "GET",
+    path: (estate) => `${board(estate)}/radar`,
+    answers: TEAM_PAGE,
+  },
+  {
+    file: "teams/[team]/conferences/[conference]/radar/quadrants/page.tsx",
+    method: "GET",
+    path: (estate) => `${board(estate)}/radar/quadrants`,
+    answers: { ...TEAM_PAGE, member: 403 },
+  },
+  {
     file: "teams/[team]/search/route.ts",
     method: "GET",
     path: ({ team }) => `/teams/${team.slug}/search?q=disks`,

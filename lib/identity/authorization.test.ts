@@ -20,6 +20,7 @@ import { paletteDoors } from "@/lib/testing/doors-of-palette";
 import { personDoors } from "@/lib/testing/doors-of-person";
 import { progressDoors } from "@/lib/testing/doors-of-progress";
 import { radarExportDoors } from "@/lib/testing/doors-of-radar-exports";
+import { radarDoors } from "@/lib/testing/doors-of-radar";
 import { roundDoors } from "@/lib/testing/doors-of-rounds";
 import { searchDoors } from "@/lib/testing/doors-of-search";
 import { shareDoors } from "@/lib/testing/doors-of-shares";
@@ -48,6 +49,7 @@ const inTeam = [
   ...feedDoors,
   ...mergingDoors,
   ...liveDoors,
+  ...radarDoors,
   ...roundDoors,
   ...radarExportDoors,
   ...searchDoors,
