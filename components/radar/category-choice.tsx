@@ -6,14 +6,14 @@ import { ProblemNote } from "@/components/ui/problem-note";
 type Props = {
   name: string;
   label: string;
-  /** What the four quadrants are called in the list. */
-  places: readonly string[];
+  /** What the four are called. */
+  quadrants: readonly string[];
   chosen: string;
   problem?: string | undefined;
 };
 
 /** A category beside the quadrant it goes to. */
-export function CategoryChoice({ name, label, places, chosen, problem }: Props) {
+export function CategoryChoice({ name, label, quadrants, chosen, problem }: Props) {
   const id = useId();
   return (
     <li className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] items-center gap-x-3 gap-y-1">
@@ -30,9 +30,9 @@ export function CategoryChoice({ name, label, places, chosen, problem }: Props) 
         aria-describedby={problem ? `${id}-note` : undefined}
         className={inputClass}
       >
-        {places.map((place, quadrant) => (
-          <option key={place} value={quadrant}>
-            {place}
+        {quadrants.map((quadrant, number) => (
+          <option key={number} value={number}>
+            {quadrant}
           </option>
         ))}
       </select>

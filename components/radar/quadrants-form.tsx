@@ -31,7 +31,6 @@ export function QuadrantsForm({ teamSlug, conferenceSlug, quadrants, version, ca
   const [state, action] = useActionState(arrangeByForm, EMPTY_FORM);
   const { values, problem } = state;
   const wrong = problem?.fields ?? {};
-  const places = PLACES.map((place, quadrant) => `${place}: ${quadrants.names[quadrant]}`);
   return (
     <form action={action} noValidate className="grid gap-6" aria-label="Quadrants">
       <input type="hidden" name="team" value={teamSlug} />
@@ -55,7 +54,7 @@ export function QuadrantsForm({ teamSlug, conferenceSlug, quadrants, version, ca
                     key={key}
                     name={`of.${key}`}
                     label={label}
-                    places={places}
+                    quadrants={quadrants.names}
                     chosen={values?.[`of.${key}`] ?? String(quadrant)}
                     problem={wrong[`of.${key}`]}
                   />

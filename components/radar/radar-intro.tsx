@@ -1,8 +1,9 @@
 import Link from "next/link";
+import { Fragment } from "react";
 
 import { quadrantsPath } from "@/components/paths";
 import { CATEGORY_LABEL } from "@/lib/catalogue/labels";
-import { formatCount, formatNumber } from "@/lib/format/number";
+import { formatNumber } from "@/lib/format/number";
 import { CATEGORIES } from "@/lib/recap/types";
 import type { Quadrants } from "@/lib/shortlist/radar/quadrants";
 import type { Radar } from "@/lib/shortlist/radar/queries";
@@ -47,12 +48,17 @@ export function RadarIntro({ teamSlug, radar, canArrange }: Props) {
             {CHOICE_LABEL[ring]}
           </li>
         ))}
-        {moved.map((words) => (
-          <li key={words}>
-            <MovedSign words={words} isNamed={false} />
-            {words} since {before?.name}
+        {moved.length > 0 && (
+          <li>
+            {moved.map((words) => (
+              <Fragment key={words}>
+                <MovedSign words={words} isNamed={false} />
+                {words}
+              </Fragment>
+            ))}{" "}
+            since {before?.name}
           </li>
-        ))}
+        )}
       </ul>
     </div>
   );
@@ -83,7 +89,7 @@ function isAnyMoved({ items }: Radar, words: "moved in" | "moved out"): boolean 
   return items.some(({ moved }) => moved === (words === "moved in" ? 1 : -1));
 }
 
-/** "Left out: 12 marked by fewer than 7, 3 split, 20 not marked yet."; null when nothing is. */
+/** "Left out: 12 below the quorum of 7, 3 split, 20 not marked yet."; null when nothing is. */
 function leftOutWords({ quorum, without }: Pick<Radar, "quorum" | "without">): string | null {
   const parts = [
     [without.belowQuorum, `below the quorum of ${formatNumber(quorum)}`],
@@ -92,6 +98,5 @@ function leftOutWords({ quorum, without }: Pick<Radar, "quorum" | "without">): s
     [without.unmarked, "not marked yet"],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, words]) => `${formatNumber(count)} ${words}`);
-  const all = without.belowQuorum + without.split + without.hidden + without.unmarked;
-  return said.length === 0 ? null : `Left out: ${formatCount(all, "announcement")}, of them: ${said.join(", ")}.`;
+  return said.length === 0 ? null : `Left out: ${said.join(", ")}.`;
 }

@@ -1,6 +1,7 @@
 import { sharedFiles } from "@/lib/shortlist/export/formats";
 import { SHARE_KINDS } from "@/lib/shortlist/export/types";
 
+import { radarAddresses } from "./addresses-of-radar";
 import type { Estate, Standing } from "./estate";
 
 /** A status, or a redirect: to sign in and come back, to another page of ours. */
@@ -170,12 +171,6 @@ export const ADDRESSES: readonly Address[] = [
     answers: TEAM_PAGE,
   },
   {
-    file: "teams/[team]/conferences/[conference]/radar/export/page.tsx",
-    method: "GET",
-    path: (estate) => `${board(estate)}/radar/export?format=byor&investigate=trial`,
-    answers: { ...TEAM_PAGE, member: 403 },
-  },
-  {
     file: "teams/[team]/conferences/[conference]/export/[file]/route.ts",
     method: "GET",
     path: (estate) => `${board(estate)}/export/shortlist.csv`,
@@ -188,18 +183,7 @@ export const ADDRESSES: readonly Address[] = [
     answers: { ...TEAM_PAGE, member: 403 },
   },
   ...shares,
-  {
-    file: "teams/[team]/conferences/[conference]/radar/page.tsx",
-    method: "GET",
-    path: (estate) => `${board(estate)}/radar`,
-    answers: TEAM_PAGE,
-  },
-  {
-    file: "teams/[team]/conferences/[conference]/radar/quadrants/page.tsx",
-    method: "GET",
-    path: (estate) => `${board(estate)}/radar/quadrants`,
-    answers: { ...TEAM_PAGE, member: 403 },
-  },
+  ...radarAddresses,
   {
     file: "teams/[team]/search/route.ts",
     method: "GET",
