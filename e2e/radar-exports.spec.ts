@@ -78,6 +78,19 @@ test("a lead sees what Build Your Own Radar gets, changes the mapping, and downl
   await expect(page).toHaveURL(
     /\/shares\?kind=radar&format=byor&investigate=trial&quadrants=platforms,platforms,tools,techniques$/,
   );
+  await page.getByRole("button", { name: "Make link" }).click();
+  const link = await page.getByRole("textbox", { name: "Link made" }).inputValue();
+  const shared: Record<string, string>[] = parseCsv(await (await page.request.get(`${link}/radar.csv`)).text(), {
+    columns: true,
+  });
+  expect(shared.map(({ ring, quadrant }) => [ring, quadrant])).toEqual([
+    ["Trial", "Platforms"],
+    ["Adopt", "Tools"],
+  ]);
+  // The mapping was meant for one tool; the others get the usual.
+  expect(await (await page.request.get(`${link}/zalando.json`)).json()).toMatchObject({
+    entries: [{ ring: 2 }, { ring: 0 }],
+  });
 });
 
 test("the mapping is told and taken along without JavaScript", async ({ browser, signIn }) => {
@@ -114,9 +127,7 @@ test("what the other radar does not know is said, with what it knows, and the us
 
   await page.goto(`${board}/radar/export?format=byor&investigate=probation`);
 
-  await expect(
-    refusal(page, "knows no ring “probation”. Choose one of: adopt, trial, assess, hold.").first(),
-  ).toBeVisible();
+  await expect(refusal(page, "knows no ring “probation”. Choose one of: adopt, trial, assess, hold.")).toBeVisible();
   await expect(page.getByLabel("Investigate")).toHaveValue("assess");
   const answer = await page.request.get(`${board}/export/byor.csv?investigate=probation`);
   expect(answer.status()).toBe(422);

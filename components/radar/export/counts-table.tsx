@@ -14,11 +14,11 @@ export function CountsTable({ caption, counts: { rings, rows } }: { caption: str
             <span className="sr-only">Quadrant</span>
           </th>
           {rings.map((ring) => (
-            <th key={ring} scope="col" className="py-2 pl-2 text-right">
+            <th key={ring} scope="col" className="py-2 pl-2 text-right sm:w-24">
               {ring}
             </th>
           ))}
-          <th scope="col" className="py-2 pl-2 text-right">
+          <th scope="col" className="py-2 pl-2 text-right sm:w-16">
             All
           </th>
         </tr>

@@ -48,5 +48,5 @@ function quadrantNote({ tool, counts, total }: Omit<Outlook, "mapping">): string
 
 function holdNote({ key }: RadarTool, { rings }: RadarMapping): string[] {
   const isUsed = Object.values(rings).some((ring) => ring.key === "hold");
-  return key === "byor" && isUsed ? ["Its later versions call the ring Hold Caution; they read Hold."] : [];
+  return key === "byor" && isUsed ? ["Its later versions show the ring Hold as Caution."] : [];
 }

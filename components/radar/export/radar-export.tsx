@@ -2,7 +2,6 @@ import { Download } from "lucide-react";
 
 import { exportPath, radarExportPath, sharesPath } from "@/components/paths";
 import { buttonClass } from "@/components/ui/button-class";
-import { ProblemNote } from "@/components/ui/problem-note";
 import type { Problem } from "@/lib/errors/problem";
 import { formatCount } from "@/lib/format/number";
 import type { RadarOutlook } from "@/lib/shortlist/export/radar-outlook";
@@ -50,7 +49,11 @@ export function RadarExport({ teamSlug, conferenceSlug, tool, asked, outlook, pr
       </div>
       <div className="grid grid-cols-1 items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="grid min-w-0 gap-6">
-          {problem && <ProblemNote problem={problem} />}
+          {problem && (
+            <p className="text-sm">
+              The address asks for what {tool.fullName} does not know. Shown is the usual; choose and show the numbers.
+            </p>
+          )}
           {tool.target && (
             <MappingFields
               target={tool.target}
