@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useEffectEvent, useId } from "react";
+import { useActionState, useEffect, useEffectEvent, useId, useRef } from "react";
 
 import { buttonClass, textButtonClass } from "@/components/ui/button-class";
 import { inputClass } from "@/components/ui/input-class";
@@ -34,7 +34,12 @@ export function DecideMany({ items, members, action, onDecided, onClear, id }: P
   const [state, formAction, isPending] = useActionState(action, EMPTY_FORM);
   const count = items.length;
   const isIdle = count === 0;
-  const tell = useEffectEvent(() => onDecided?.());
+  const said = useRef<HTMLParagraphElement>(null);
+  const tell = useEffectEvent(() => {
+    // The button that has the focus goes away.
+    if (said.current?.parentElement?.contains(document.activeElement)) said.current.focus();
+    onDecided?.();
+  });
   useEffect(() => {
     if (state.done) tell();
   }, [state]);
@@ -45,7 +50,7 @@ export function DecideMany({ items, members, action, onDecided, onClear, id }: P
       data-decide-many={isIdle ? undefined : ""}
       className={`sticky bottom-0 z-20 -mx-4 border-line-strong bg-surface px-4 sm:mx-0 sm:rounded-t-lg print:hidden ${isIdle ? "[@media(scripting:none)]:border-t [@media(scripting:none)]:py-3" : "border py-3 shadow-3"}`}
     >
-      <p role="status" className={isIdle && state.done ? "py-2 text-sm text-ink" : "sr-only"}>
+      <p ref={said} tabIndex={-1} role="status" className={isIdle && state.done ? "py-2 text-sm text-ink" : "sr-only"}>
         {isIdle ? state.done : ""}
       </p>
       <form

@@ -21,6 +21,9 @@ import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
 import { momentOfPage } from "@/lib/live/moment";
 import { readThread } from "@/lib/threads/queries";
+import { recordDeliveryAction } from "@/lib/voting/decisions/actions";
+import { listOwners, readDecisionHistory } from "@/lib/voting/decisions/queries";
+import { dayFromNow } from "@/lib/voting/decisions/schema";
 
 import {
   addCommentAction,
@@ -65,9 +68,12 @@ export default async function AnnouncementPage({ params, searchParams }: Props) 
     mine,
   };
   const earlierThan = typeof before === "string" ? before : null;
-  const [thread, merges] = await Promise.all([
+  const canSettle = can(viewer, "decision.settle");
+  const [thread, merges, history, owners] = await Promise.all([
     readThread(viewer, announcement.id, earlierThan),
     listMergedInto(viewer, announcement.id),
+    readDecisionHistory(viewer, announcement.id),
+    canSettle ? listOwners(viewer) : [],
   ]);
   const canMerge = can(viewer, "announcement.merge");
   const undo = undoMergeAction.bind(null, team);
@@ -115,17 +121,23 @@ export default async function AnnouncementPage({ params, searchParams }: Props) 
         <aside aria-label="Team" className="grid gap-6 max-lg:border-t max-lg:border-line max-lg:pt-6">
           <DecisionBox
             announcementId={announcement.id}
-            decision={announcement.decision}
-            marks={announcement.marks}
-            tally={announcement.tally}
-            lean={announcement.lean}
-            actions={
-              can(viewer, "decision.settle")
+            decision={decision}
+            history={history}
+            marks={marks}
+            tally={tally}
+            lean={lean}
+            today={dayFromNow(0)}
+            settling={
+              canSettle
                 ? {
                     settle: settleDecisionAction.bind(null, team),
                     reopen: reopenDecisionAction.bind(null, team),
+                    members: owners,
                   }
                 : null
+            }
+            deliver={
+              canSettle || decision?.owner?.personId === viewer.personId ? recordDeliveryAction.bind(null, team) : null
             }
           />
           <TeamMarks
