@@ -4,10 +4,12 @@ import type { AnnouncementPath } from "@/components/paths";
 import { Avatar } from "@/components/ui/avatar";
 import { Count } from "@/components/ui/count";
 import type { FormAction } from "@/lib/errors/form";
+import { inOrder } from "@/lib/threads/in-order";
 import type { Thread as ThreadData } from "@/lib/threads/types";
 
 import { Comment } from "./comment";
 import { CommentComposer } from "./comment-composer";
+import { DecisionLine } from "./decision-line";
 
 export type ThreadActions = { add: FormAction; edit: FormAction; remove: FormAction };
 
@@ -45,7 +47,8 @@ export function Thread(props: ThreadProps) {
         <p className="pb-3 text-sm text-ink-3">Nobody has said anything yet. Ask, or say what stands against it.</p>
       )}
       <ol>
-        {thread.comments.map((comment) => {
+        {inOrder(thread).map(({ comment, decision }) => {
+          if (decision) return <DecisionLine key={`decision ${decision.id}`} decision={decision} />;
           const isMine = comment.author.id === viewer.personId;
           return (
             <Comment

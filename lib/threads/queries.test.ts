@@ -5,6 +5,8 @@ import { createAnnouncement, createComment, createTeam } from "@/lib/testing/bui
 import { testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
+import { settleDecision } from "@/lib/voting/decisions/commands";
+
 import { readThread } from "./queries";
 
 it("never shows another team's comments", async () => {
@@ -13,7 +15,38 @@ it("never shows another team's comments", async () => {
   const other = await createTeamViewer();
   await createComment({ teamId: other.teamId, announcementId: announcement.id, authorId: other.personId });
 
-  expect(await readThread(viewer, announcement.id)).toEqual({ comments: [], earlier: null });
+  expect(await readThread(viewer, announcement.id)).toEqual({ comments: [], decisions: [], earlier: null });
+});
+
+it("has what was decided between the comments, each on the page of its time, and no other team's", async () => {
+  const viewer = await createTeamViewer({ role: "lead" });
+  const stranger = await createTeamViewer({ role: "lead" });
+  const { id: announcementId } = await createAnnouncement();
+  await testDb().comment.createMany({ data: comments(viewer, announcementId, 121, 1) });
+  await settleDecision(stranger, { announcementId, choice: "ignore", was: null });
+  const at = (ms: number) => new Date(Date.UTC(2030, 0, 1) + ms);
+  // Before all comments, with the first of the last page, with the last of the page before, and after all.
+  for (const ms of [-5, 71, 70, 500]) {
+    const event = { teamId: viewer.teamId, actorId: viewer.personId, announcementId, at: at(ms) };
+    await testDb().decisionEvent.create({ data: { ...event, kind: "settled", choice: "adopt", reason: String(ms) } });
+  }
+
+  const latest = await readThread(viewer, announcementId);
+  const middle = await readThread(viewer, announcementId, latest.earlier?.before);
+  const first = await readThread(viewer, announcementId, middle.earlier?.before);
+
+  expect([latest, middle, first].map(({ decisions }) => decisions.map(({ reason }) => Number(reason)))).toEqual([
+    ...[[71, 500], [70], [-5]],
+  ]);
+  expect(latest.decisions[0]).toMatchObject({ kind: "settled", choice: "adopt", by: { name: viewer.name } });
+});
+
+it("has what was decided where nobody has commented", async () => {
+  const lead = await createTeamViewer({ role: "lead" });
+  const { id: announcementId } = await createAnnouncement();
+  await settleDecision(lead, { announcementId, choice: "adopt", was: null });
+
+  expect(await readThread(lead, announcementId)).toMatchObject({ comments: [], decisions: [{ kind: "settled" }] });
 });
 
 it("shows the last fifty, oldest first, and walks back through the rest without losing or repeating any", async () => {

@@ -5,14 +5,15 @@ import { z } from "zod";
 import { db } from "@/lib/db/client";
 import type { TeamViewer } from "@/lib/identity/types";
 
+import { readDecisionsBetween } from "./decisions";
 import { THREAD_PAGE, type Thread, type ThreadComment } from "./types";
 
 /**
- * What the viewer's team says of an announcement: the last fifty comments, or the fifty before the comment `before`. Two
- * statements; how many came earlier is counted up to the fifty of the page before.
+ * What the viewer's team says of an announcement: the last fifty comments, or the fifty before the comment `before`, and what
+ * was decided meanwhile. Two statements, three where there may be a page before, whose fifty are counted.
  */
 export async function readThread(viewer: TeamViewer, announcementId: string, before?: string | null): Promise<Thread> {
-  if (!z.guid().safeParse(announcementId).success) return { comments: [], earlier: null };
+  if (!z.guid().safeParse(announcementId).success) return { comments: [], decisions: [], earlier: null };
   const key = z.guid().safeParse(before).data ?? null;
   const rows = await db().$queryRaw<CommentRow[]>`
     SELECT comment.id, comment.author_id AS "authorId", author.name AS "authorName", comment.body,
@@ -29,10 +30,11 @@ export async function readThread(viewer: TeamViewer, announcementId: string, bef
     ORDER BY comment.created_at DESC, comment.id DESC
     LIMIT ${THREAD_PAGE}`;
   const comments = rows.reverse().map(threadComment);
-  const first = comments[0];
-  if (!first || comments.length < THREAD_PAGE) return { comments, earlier: null };
-  const count = await countBefore(viewer, announcementId, first.id);
-  return { comments, earlier: count === 0 ? null : { before: first.id, count } };
+  const [first] = comments;
+  const count = first && comments.length === THREAD_PAGE ? await countBefore(viewer, announcementId, first.id) : 0;
+  const earlier = first && count > 0 ? { before: first.id, count } : null;
+  const from = first && earlier ? first.createdAt : null;
+  return { comments, decisions: await readDecisionsBetween({ viewer, announcementId, from, before: key }), earlier };
 }
 
 async function countBefore(viewer: TeamViewer, announcementId: string, id: string): Promise<number> {

@@ -1,3 +1,5 @@
+import type { DecisionEvent } from "@/lib/voting/decisions/decision";
+
 /** Comments of one page of a thread. */
 export const THREAD_PAGE = 50;
 
@@ -13,9 +15,14 @@ export type ThreadComment = {
   deleted: { by: string | null; at: string } | null;
 };
 
+/** What a lead decided, reopened or somebody carried on, as a line between comments. */
+export type ThreadDecision = DecisionEvent & { id: string };
+
 export type Thread = {
   /** Oldest first. */
   comments: ThreadComment[];
+  /** What was decided meanwhile, oldest first. */
+  decisions: ThreadDecision[];
   /** The page before, and how many comments it has; null at the start of the thread. */
   earlier: { before: string; count: number } | null;
 };
