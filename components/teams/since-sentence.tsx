@@ -66,6 +66,12 @@ function What({ teamSlug, line }: { teamSlug: string; line: SinceLine }) {
           reopened <Announcement teamSlug={teamSlug} of={line.announcement} />
         </>
       );
+    case "delivered":
+      return (
+        <>
+          set <Announcement teamSlug={teamSlug} of={line.announcement} /> to {line.delivery}
+        </>
+      );
     case "commented":
       return (
         <>

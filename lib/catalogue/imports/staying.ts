@@ -26,7 +26,8 @@ export async function listStaying(tx: Tx, importId: string): Promise<Stays[]> {
   return tx.$queryRaw<Stays[]>`
     SELECT id, slug, title, reason FROM (
       SELECT id, slug, title, CASE
-        WHEN EXISTS (SELECT FROM decision WHERE announcement_id = announcement.id) THEN 'decided'
+        WHEN EXISTS (SELECT FROM decision WHERE announcement_id = announcement.id)
+          OR EXISTS (SELECT FROM decision_event WHERE announcement_id = announcement.id) THEN 'decided'
         WHEN EXISTS (SELECT FROM vote WHERE announcement_id = announcement.id) THEN 'marked'
         WHEN EXISTS (SELECT FROM comment WHERE announcement_id = announcement.id) THEN 'commented'
         WHEN EXISTS (

@@ -61,7 +61,9 @@ describe("undoPublish", () => {
     if (!marked || !commented || !decided || !edited || !left) throw new Error("too few");
     await createVote({ ...marked, personId: viewer.personId });
     await createComment({ ...commented, authorId: viewer.personId });
-    await testDb().decision.create({ data: { ...decided, choice: "adopt", decidedById: viewer.personId } });
+    // Reopened since: that it was decided once is work too.
+    const once = { ...decided, choice: "adopt", actorId: viewer.personId } as const;
+    await testDb().decisionEvent.createMany({ data: ["settled", "reopened"].map((kind) => ({ ...once, kind })) });
     await testDb().announcement.update({ where: { id: edited.announcementId }, data: { editedAt: new Date() } });
 
     const result = await undoPublish(viewer, review.id);

@@ -13,7 +13,8 @@ function step(slug: string, given: Partial<MeetingStep> = {}): MeetingStep {
 
 function decided(choice: "adopt" | "ignore", reason = ""): MeetingStep["decision"] {
   const by = { personId: "1", name: "Ewan" };
-  return decision({ choice, reason, by, at: "2026-01-08T17:00:00.000Z", owner: null, target: null });
+  const bare = { owner: null, target: null, effort: null, effortDays: null };
+  return decision({ choice, reason, by, at: "2026-01-08T17:00:00.000Z", ...bare });
 }
 
 describe("outcomeOf", () => {
@@ -50,6 +51,21 @@ describe("summaryOf", () => {
 - [Title of d](<https://debrief.example/a/d>)
 `,
     );
+  });
+
+  it("says who carries it out until when, and when it is looked at again", () => {
+    const carried = decision({ by: { personId: "1", name: "Ewan" } });
+    const put = decision({
+      ...{ choice: "investigate", reason: "", by: { personId: "1", name: "Ewan" }, owner: null, effort: null },
+      ...{ effortDays: null, target: { on: "2021-03-15", isQuarter: false } },
+      ...{ reopenWhen: "It leaves preview", reopenOn: "2021-06-01" },
+    });
+    const steps = [step("a", { decision: carried }), step("b", { lean: "ignore", decision: put })];
+
+    expect(summaryOf(outcomeOf(steps, []), ABOUT).split("\n").slice(2, 4)).toEqual([
+      "- **Adopt** [Title of a](<https://debrief.example/a/a>) (Ewan, owner Priya Nair, by the end of Q1 2021, effort M, 12.5 days): Cheaper by half.",
+      "- **Investigate** [Title of b](<https://debrief.example/a/b>) (Ewan, by 15 Mar 2021, look again: It leaves preview, from 1 Jun 2021 on, against the team’s lean to ignore)",
+    ]);
   });
 
   it("runs nothing that people typed", () => {

@@ -1,7 +1,9 @@
+import { effortWords, reopenWords, said, targetWords } from "@/lib/shortlist/formats/decision-words";
 import { escapeMarkdown } from "@/lib/shortlist/formats/markdown";
 
 import { overruled, type Decision } from "../decisions/decision";
 import { CHOICE_LABEL } from "../labels";
+import type { Lean } from "../types";
 
 import type { MeetingStep } from "./meeting-queries";
 
@@ -34,9 +36,8 @@ type About = {
 export function summaryOf({ settled, putOff, left }: Outcome, { conference, team, announcements }: About): string {
   const link = ({ slug, title }: MeetingStep) => `[${escapeMarkdown(title)}](<${announcements}/${slug}>)`;
   const decided = settled.map(({ decision, ...step }) => {
-    const { choice, reason, by } = decision;
-    const against = overruled(choice, step.lean);
-    const facts = [escapeMarkdown(by.name), ...(against ? [`against the team’s lean to ${against}`] : [])].join(", ");
+    const { choice, reason } = decision;
+    const facts = factsOf(decision, step.lean).map(escapeMarkdown).join(", ");
     return `- **${CHOICE_LABEL[choice]}** ${link({ ...step, decision })} (${facts})${reason && `: ${escapeMarkdown(reason)}`}`;
   });
   const parts = [
@@ -46,6 +47,21 @@ export function summaryOf({ settled, putOff, left }: Outcome, { conference, team
     ...listed("## Not talked about", left.map(link)),
   ];
   return `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** Who decided it, who carries it out until when, and when it is looked at again; plainly when most marked otherwise. */
+function factsOf(decision: Decision, lean: Lean | null): string[] {
+  const { choice, by, owner, target } = decision;
+  const against = overruled(choice, lean);
+  const [effort, again] = [effortWords(decision), reopenWords(decision)];
+  return said([
+    by.name,
+    owner && `owner ${owner.name}`,
+    target && targetWords(target),
+    effort && `effort ${effort}`,
+    again && `look again: ${again}`,
+    against && `against the team’s lean to ${against}`,
+  ]);
 }
 
 function listed(head: string, links: readonly string[]): string[][] {

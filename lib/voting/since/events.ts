@@ -107,6 +107,7 @@ export function readAuditedEvents({ viewer: { teamId }, since }: Window): Promis
 const ACTIONS = [
   "decision.settled",
   "decision.reopened",
+  "decision.delivered",
   "round.opened",
   "round.reopened",
   "round.changed",

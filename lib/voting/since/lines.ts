@@ -1,5 +1,6 @@
 import { z } from "zod";
 
+import { DELIVERIES } from "../decisions/decision";
 import { CHOICES } from "../types";
 
 import type { Announced, AuditedEvent, Comments, EndedRound } from "./events";
@@ -9,20 +10,22 @@ import type { RoundSet, SinceLine, SinceWhat } from "./types";
 const EXCERPT = 120;
 
 /**
- * Decisions and rounds as lines: of each the last thing that was done, by whom it was done. Events come newest first and
- * hold the viewer's own, which stand for what others did before and are not told.
+ * Decisions, how they are carried out, and rounds as lines: of each the last thing that was done, by whom it was done.
+ * Events come newest first and hold the viewer's own, which stand for what others did before and are not told.
  */
 export function auditedLines(events: readonly AuditedEvent[], viewerId: string): SinceLine[] {
   const told = new Set<string>();
   return events.flatMap((event) => {
-    if (told.has(event.subjectId)) return [];
-    told.add(event.subjectId);
+    const of = event.action === "decision.delivered" ? `delivery ${event.subjectId}` : event.subjectId;
+    if (told.has(of)) return [];
+    told.add(of);
     const what = event.actorId === viewerId ? null : (decisionOf(event) ?? roundOf(event));
     const by = event.actor === null ? null : { personId: event.actorId, name: event.actor };
     return what ? [{ ...what, id: `audit-${event.id}`, at: event.at.toISOString(), by }] : [];
   });
 }
 
+const delivered = z.object({ delivery: z.enum(DELIVERIES) });
 const settled = z.object({ choice: z.enum(CHOICES), reason: z.string().default("") });
 const terms = z.object({ closesAt: z.string(), timeZone: z.string() });
 const place = z.object({ slug: z.string(), name: z.string() });
@@ -32,6 +35,10 @@ function decisionOf({ action, slug, title, data }: AuditedEvent): SinceWhat | nu
   if (slug === null || title === null) return null;
   const announcement = { slug, name: title };
   if (action === "decision.reopened") return { kind: "reopened", announcement };
+  if (action === "decision.delivered") {
+    const carried = delivered.safeParse(data);
+    return carried.success ? { kind: "delivered", announcement, ...carried.data } : null;
+  }
   const parsed = settled.safeParse(data);
   return parsed.success ? { kind: "settled", announcement, ...parsed.data } : null;
 }

@@ -15,6 +15,7 @@ import { createTeamViewer } from "@/lib/testing/viewers";
 
 import { castVote, withdrawVote } from "../commands";
 import { reopenDecision, settleDecision } from "../decisions/commands";
+import { recordDelivery } from "../decisions/delivery";
 import { changeRound, closeRound, openRound } from "../rounds/commands";
 import { moveEnd, termsIn } from "../rounds/testing";
 import type { Choice } from "../types";
@@ -103,6 +104,21 @@ describe("readSince", () => {
     expect(await toldTo(lead)).toEqual([
       { kind: "reopened", announcement: place(1), by: "Ruth Adler" },
       { kind: "settled", announcement: place(0), choice: "ignore", reason: "No SQL Server left", by: "Ruth Adler" },
+    ]);
+  });
+
+  it("tells how a decision is carried out beside what was decided, the last of it", async () => {
+    const lead = await viewerCalled(team, "Ewan Fraser", "lead");
+    const carryOn = (index: number, was: string, delivery: string) =>
+      recordDelivery(lead, { announcementId: idOf(index), was, delivery, on: "" });
+    await leave(me);
+    await settle(lead, 0, "adopt", "");
+    await carryOn(0, "planned", "started");
+    await carryOn(0, "started", "done");
+
+    expect(await toldTo(me)).toEqual([
+      { kind: "delivered", announcement: place(0), delivery: "done", by: "Ewan Fraser" },
+      { kind: "settled", announcement: place(0), choice: "adopt", reason: "", by: "Ewan Fraser" },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import type { Delivery } from "../decisions/decision";
 import type { Choice } from "../types";
 
 /** What a line leads to. */
@@ -22,6 +23,7 @@ export type SinceWhat =
   | { kind: "withdrew"; conference: Place; marks: number }
   | { kind: "settled"; announcement: Place; choice: Choice; reason: string }
   | { kind: "reopened"; announcement: Place }
+  | { kind: "delivered"; announcement: Place; delivery: Delivery }
   /** `excerpt` is the beginning of what was said, when it was said once. */
   | { kind: "commented"; announcement: Place; comments: number; excerpt: string | null }
   | { kind: "announced"; conference: Place; announcements: number }
