@@ -4,7 +4,9 @@ import { announcementPath } from "@/components/paths";
 import { TallyBar } from "@/components/announcements/tally-bar";
 import type { FormAction } from "@/lib/errors/form";
 import type { AgendaItem as Item } from "@/lib/voting/agenda/types";
+import type { Named } from "@/lib/voting/decisions/decision";
 
+import { SelectItem } from "./agenda-selection";
 import { ItemMeta } from "./item-meta";
 import { OpenQuestions } from "./open-questions";
 import { OpposingNotes } from "./opposing-notes";
@@ -20,19 +22,23 @@ export type AgendaContext = {
   /** Who is looking. */
   personId: string;
   /** Given to leads alone. */
-  actions: { settle: FormAction; reopen: FormAction } | null;
+  actions: AgendaActions | null;
 };
+
+/** With what leads settle; `members` are those who can own what is decided. */
+export type AgendaActions = { settle: FormAction; reopen: FormAction; members: readonly Named[] };
 
 /** One announcement to talk about: how far apart the team is, what each side says, what is asked, and the way to settle it. */
 export function AgendaItem({ item, number, ...context }: AgendaContext & { item: Item; number: number }) {
   const { teamSlug, members, quorum, personId, actions } = context;
-  const { slug, title, marks, tally, sides, questions, decision } = item;
+  const { id, slug, title, marks, tally, sides, questions, decision } = item;
   const path = announcementPath(teamSlug, slug);
   return (
     <li className="agenda-item" id={slug}>
       <header>
-        <span className="agenda-number" aria-hidden>
-          {number}
+        <span className="agenda-number">
+          <span aria-hidden>{number}</span>
+          <SelectItem item={{ id, title, was: decision?.at ?? null }} />
         </span>
         <div>
           <h2>

@@ -3,11 +3,11 @@ import Link from "next/link";
 import { agendaPath, announcementPath, meetingPath } from "@/components/paths";
 import { TallyBar } from "@/components/announcements/tally-bar";
 import { buttonClass } from "@/components/ui/button-class";
-import type { FormAction } from "@/lib/errors/form";
 import type { Meeting } from "@/lib/voting/agenda/meeting-queries";
 import { movedOn, planQuery, type MeetingPlan } from "@/lib/voting/agenda/plan";
 import type { AgendaItem } from "@/lib/voting/agenda/types";
 
+import type { AgendaActions } from "./agenda-item";
 import { ItemMeta } from "./item-meta";
 import { MeetingListener } from "./meeting-listener";
 import { MeetingSoFar } from "./meeting-so-far";
@@ -24,7 +24,7 @@ type Props = {
   teamSlug: string;
   personId: string;
   /** Given to leads alone. */
-  actions: { settle: FormAction; reopen: FormAction } | null;
+  actions: AgendaActions | null;
 };
 
 /** One announcement at a time on a shared screen, to be read from across the room. */

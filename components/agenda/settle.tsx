@@ -3,19 +3,28 @@
 import { useActionState, useId, useRef } from "react";
 
 import { ChoiceRadios } from "@/components/decisions/choice-radios";
+import {
+  EffortFields,
+  OwnerField,
+  ReopenFields,
+  TargetField,
+  unlessAdopted,
+} from "@/components/decisions/decision-fields";
 import { ReopenForm } from "@/components/decisions/reopen-form";
 import { buttonClass, textButtonClass } from "@/components/ui/button-class";
 import { inputClass } from "@/components/ui/input-class";
 import { ProblemNote } from "@/components/ui/problem-note";
-import { EMPTY_FORM, type FormAction, type FormState } from "@/lib/errors/form";
+import { EMPTY_FORM, type FormState } from "@/lib/errors/form";
 import type { AgendaItem } from "@/lib/voting/agenda/types";
+import { fieldsOf } from "@/lib/voting/decisions/form";
 
+import type { AgendaActions } from "./agenda-item";
 import { SettledLine } from "./settled-line";
 import { useFocusThatGoesOn } from "./use-focus-that-goes-on";
 
 type Props = {
   item: Pick<AgendaItem, "id" | "title" | "decision" | "marks" | "tally" | "lean">;
-  actions: { settle: FormAction; reopen: FormAction };
+  actions: AgendaActions;
   /** What else the form sends along. */
   fields?: Readonly<Record<string, string>>;
 };
@@ -31,13 +40,13 @@ export function Settle({ item, actions, fields = {} }: Props) {
   useFocusThatGoesOn(around, { settledAt: decision?.at ?? null, isRefused: refused.problem !== undefined });
 
   const form = (
-    <form key={was} action={formAction} className="settle">
+    <form key={was} action={formAction} className="settle group/decide">
       <input type="hidden" name="announcementId" value={id} />
       <input type="hidden" name="was" value={was} />
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <SettleFields title={title} decision={decision} refused={refused} />
+      <SettleFields title={title} decision={decision} members={actions.members} refused={refused} />
       <button className={buttonClass()} aria-disabled={isPending || undefined}>
         Settle
       </button>
@@ -72,11 +81,13 @@ export function Settle({ item, actions, fields = {} }: Props) {
   );
 }
 
-type FieldsProps = Pick<Props["item"], "title" | "decision"> & { refused: FormState };
+type FieldsProps = Pick<Props["item"], "title" | "decision"> & Pick<AgendaActions, "members"> & { refused: FormState };
 
-function SettleFields({ title, decision, refused: { problem, values } }: FieldsProps) {
+function SettleFields({ title, decision, members, refused: { problem, values } }: FieldsProps) {
   const problemId = useId();
-  const kept = values ?? { choice: decision?.choice, reason: decision?.reason };
+  const kept = values ?? fieldsOf(decision);
+  const given = { kept, problem, bare: { of: `for ${title}`, problemId } };
+  const isMore = MORE.some((name) => problem?.fields?.[name]);
   return (
     <>
       <ChoiceRadios chosen={kept.choice ?? ""} of={`Settle ${title}`} />
@@ -90,7 +101,23 @@ function SettleFields({ title, decision, refused: { problem, values } }: FieldsP
         autoComplete="off"
         className={inputClass}
       />
+      <OwnerField members={members} owner={decision?.owner ?? null} {...given} />
+      <TargetField {...given} />
+      <details className="settle-more" open={isMore || undefined}>
+        <summary className={textButtonClass}>
+          More<span className="sr-only"> for {title}</span>
+        </summary>
+        <div>
+          <EffortFields {...given} />
+          <div className={`${unlessAdopted} settle-reopen`}>
+            <ReopenFields {...given} />
+          </div>
+        </div>
+      </details>
       <ProblemNote id={problemId} problem={problem} />
     </>
   );
 }
+
+/** What stands under More. */
+const MORE = ["effort", "days", "reopenWhen", "reopenOn"];

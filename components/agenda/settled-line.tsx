@@ -1,4 +1,7 @@
-import { overruled, type Decision } from "@/lib/voting/decisions/decision";
+import { AgainstLean } from "@/components/decisions/against-lean";
+import { effortWords, progressWords, reopenWords } from "@/lib/shortlist/formats/decision-words";
+import type { Decision } from "@/lib/voting/decisions/decision";
+import { carriedOutWords } from "@/lib/voting/decisions/words";
 import type { Lean, Tally } from "@/lib/voting/types";
 
 type Props = {
@@ -9,20 +12,23 @@ type Props = {
   lean: Lean | null;
 };
 
-/** "Decided adopt, Ewan", with the reason, and plainly when it goes against what most marked. */
-export function SettledLine({ decision: { choice, reason, by }, marks, tally, lean }: Props) {
-  const against = overruled(choice, lean);
+/** "Decided adopt, Ewan", with who carries it out until when, why, and plainly when it goes against what most marked. */
+export function SettledLine({ decision, ...seen }: Props) {
+  const { choice, reason, by } = decision;
   return (
     <div className={`settled ${choice}`}>
       <p>
-        <span className="shape" aria-hidden /> <b>Decided {choice}</b>, {by.name}
+        <span className="shape" aria-hidden /> <b>Decided {choice}</b>, {[by.name, ...factsOf(decision)].join(" · ")}
       </p>
       {reason && <p className="settled-reason">{reason}</p>}
-      {against && tally && (
-        <p>
-          <b>Against the team’s lean</b>: {tally[against]} of {marks} marked {against}.
-        </p>
-      )}
+      <AgainstLean choice={choice} marks={seen.marks} tally={seen.tally} lean={seen.lean} isDecided />
     </div>
   );
+}
+
+function factsOf(decision: Decision): string[] {
+  const again = reopenWords(decision);
+  const progress = decision.delivery === "planned" ? null : progressWords(decision);
+  const others = [effortWords(decision), again && `look again: ${again}`, progress];
+  return [...carriedOutWords(decision), ...others.filter((fact) => fact !== null)];
 }

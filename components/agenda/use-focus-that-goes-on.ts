@@ -23,7 +23,9 @@ export function useFocusThatGoesOn(around: RefObject<HTMLElement | null>, { sett
     // A focus that is somewhere else is with somebody who is busy there.
     if (was === settledAt || document.activeElement !== document.body) return;
     const here = around.current;
-    const own = here?.querySelector<HTMLElement>(isRefused ? "input[name=reason]" : "input[type=radio]");
+    const own =
+      (isRefused && here?.querySelector<HTMLElement>("[aria-invalid=true]")) ||
+      here?.querySelector<HTMLElement>(isRefused ? "input[name=reason]" : "input[type=radio]");
     const goal = settledAt === null || isRefused ? own : nextOpen(here);
     (goal ?? here)?.focus();
   }, [around, settledAt, isRefused]);

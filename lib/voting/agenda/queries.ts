@@ -5,12 +5,22 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { TeamViewer } from "@/lib/identity/types";
 
+import { dayFromNow } from "../decisions/schema";
 import { seenTally } from "../sight";
 
 import { decodeAgendaCursor, encodeAgendaCursor, type AgendaKey } from "./cursor";
 import { AGENDA_ORDER, agendaRow, agendaTables, SHOWN_COLUMNS, shownJoins, type ShownRow } from "./listed";
+import { readLookAgain } from "./look-again";
 import { withWords } from "./said";
-import { AGENDA_PAGE, CONTESTED, STAYS_MINUTES, type AgendaItem, type AgendaTotals, type UnderQuorum } from "./types";
+import {
+  AGENDA_PAGE,
+  CONTESTED,
+  STAYS_MINUTES,
+  type AgendaItem,
+  type AgendaTotals,
+  type LookAgain,
+  type UnderQuorum,
+} from "./types";
 
 /** Rows of the short list below the agenda. */
 const SHOWN_UNDER_QUORUM = 20;
@@ -28,12 +38,14 @@ export type Agenda = {
   totals: AgendaTotals;
   /** Only of a round that is closed: before that people are still marking. */
   underQuorum: UnderQuorum | null;
+  /** On the first page alone. */
+  lookAgain: LookAgain | null;
 };
 
 /**
  * What the viewer's team should talk about of a conference, by disagreement, then number of marks, then title; null when
  * there is no such conference. Twenty from `after` on. What was settled within the hour stays in its place. Next to the head
- * of the conference three statements, four after a round, whatever the number of marks; in a blind round nothing of it
+ * of the conference four statements, five after a round, whatever the number of marks; in a blind round nothing of it
  * depends on what is hidden from the viewer.
  */
 export async function readAgenda(
@@ -44,7 +56,11 @@ export async function readAgenda(
   const head = await readConferenceHead(viewer, conferenceSlug);
   if (!head) return null;
   const key = decodeAgendaCursor(after);
-  const [rows, underQuorum] = await Promise.all([readPage(viewer, head.id, key), readUnderQuorum(viewer, head)]);
+  const [rows, underQuorum, lookAgain] = await Promise.all([
+    readPage(viewer, head.id, key),
+    readUnderQuorum(viewer, head),
+    key ? null : readLookAgain({ viewer, conferenceId: head.id, today: dayFromNow(0) }),
+  ]);
   const page = rows.flatMap((row) => (row.id === null ? [] : [row]));
   const shown = page.slice(0, AGENDA_PAGE);
   const last = page.length > AGENDA_PAGE ? shown.at(-1) : undefined;
@@ -56,6 +72,7 @@ export async function readAgenda(
     next: last ? encodeAgendaCursor(keyOf(last, first - 1 + shown.length)) : null,
     totals: totalsOf(rows),
     underQuorum,
+    lookAgain,
   };
 }
 

@@ -52,6 +52,13 @@ export type AgendaItem = {
 /** What of an agenda nobody has settled: announcements, and how many open questions they have together. */
 export type AgendaTotals = { items: number; split: number; contested: number; questions: number };
 
+/** What was not adopted and is to be looked at again, because the day has come that was set. */
+export type LookAgain = {
+  /** The first twenty, the longest due first. */
+  rows: { id: string; slug: string; title: string; decision: Decision }[];
+  total: number;
+};
+
 /** What a closed round left with fewer marks than its quorum, and nobody has settled. */
 export type UnderQuorum = {
   quorum: number;

@@ -9,6 +9,8 @@ import { requireTeam } from "@/lib/identity/gates";
 import { can } from "@/lib/identity/permissions";
 import { momentOfPage } from "@/lib/live/moment";
 import { readAgenda } from "@/lib/voting/agenda/queries";
+import { decideManyAction } from "@/lib/voting/decisions/actions";
+import { listOwners } from "@/lib/voting/decisions/queries";
 
 import "@/app/styles/agenda.css";
 
@@ -23,11 +25,18 @@ export default async function AgendaPage({ params, searchParams }: Props) {
   const after = typeof query.after === "string" ? query.after : null;
   const viewer = await requireTeam(team, agendaPath(team, conference, after));
   const since = momentOfPage();
-  const agenda = (await readAgenda(viewer, conference, { after })) ?? notFound();
+  const [found, members] = await Promise.all([
+    readAgenda(viewer, conference, { after }),
+    can(viewer, "decision.settle") ? listOwners(viewer) : null,
+  ]);
+  const agenda = found ?? notFound();
 
-  const actions = can(viewer, "decision.settle")
-    ? { settle: settleDecisionAction.bind(null, team), reopen: reopenDecisionAction.bind(null, team) }
-    : null;
+  const actions = members && {
+    settle: settleDecisionAction.bind(null, team),
+    settleMany: decideManyAction.bind(null, team),
+    reopen: reopenDecisionAction.bind(null, team),
+    members,
+  };
   const { head, items, first, next } = agenda;
   const drawn = items.map(({ id, marks, tally, lean, decision }) => ({
     ...{ announcementId: id, marks, tally, lean, decision: decision?.choice ?? null },

@@ -12,6 +12,7 @@ import { momentOfPage } from "@/lib/live/moment";
 import { readMeeting } from "@/lib/voting/agenda/meeting-queries";
 import { parsePlan } from "@/lib/voting/agenda/plan";
 import { outcomeOf, summaryOf } from "@/lib/voting/agenda/summary";
+import { listOwners } from "@/lib/voting/decisions/queries";
 
 import { settleAndMoveOnAction } from "./actions";
 
@@ -42,7 +43,11 @@ export default async function MeetingPage({ params, searchParams }: Props) {
     return <MeetingEnd meeting={meeting} plan={{ ...plan, since }} summary={summary} teamSlug={team} />;
   }
   const actions = can(viewer, "decision.settle")
-    ? { settle: settleAndMoveOnAction.bind(null, team, conference), reopen: reopenDecisionAction.bind(null, team) }
+    ? {
+        settle: settleAndMoveOnAction.bind(null, team, conference),
+        reopen: reopenDecisionAction.bind(null, team),
+        members: await listOwners(viewer),
+      }
     : null;
   const { id: announcementId, marks, tally, lean, decision } = current;
   const drawn = { announcementId, marks, tally, lean, decision: decision?.choice ?? null };
