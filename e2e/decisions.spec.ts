@@ -176,15 +176,16 @@ test("what was put aside until a day that has come is on the agenda, and opened 
   const group = page.getByRole("region", { name: "Time to look again" });
   await expect(group).toContainText(DISKS);
   await expect(group).toContainText("Reopen when: They cost the same.");
-  await group.getByText("Reopen", { exact: false }).last().click();
+  await group.locator("summary").click();
   await group.getByLabel("Why it is open again").fill("They do.");
   await group.getByRole("button", { name: "Reopen it" }).click();
   await expect(group).toHaveCount(0);
 });
 
 for (const width of [1280, 390]) {
-  test(`decisions can be made and read by everybody at ${width} px`, async ({ page, signIn }) => {
-    const { lead, board, disks } = await makeLeaningWorld();
+  test(`a decision can be made and read by everybody at ${width} px`, async ({ page, signIn }) => {
+    test.slow();
+    const { lead, disks } = await makeLeaningWorld();
     await signIn(lead);
     await page.setViewportSize({ width, height: 800 });
     await page.goto(disks);
@@ -198,16 +199,19 @@ for (const width of [1280, 390]) {
     }
     await expectAccessible(page);
     expect(await sideways(page)).toBeLessThanOrEqual(0);
+  });
 
-    const split = await makeSplitWorld();
-    await signIn(split.lead);
-    await page.goto(`${split.board}/agenda`);
-    await agendaItem(page, SECOND.title).getByText("More").click();
+  test(`several can be decided at once by everybody at ${width} px`, async ({ page, signIn }) => {
+    test.slow();
+    const { lead, board } = await makeSplitWorld();
+    await signIn(lead);
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${board}/agenda`);
+    await agendaItem(page, SECOND.title).locator("summary", { hasText: "More" }).click();
     await page.getByRole("checkbox", { name: `Select ${FIRST.title}` }).check();
     await expect(page.getByText("1 selected")).toBeVisible();
     await expectAccessible(page);
     expect(await sideways(page)).toBeLessThanOrEqual(0);
-    expect(board).not.toBe(split.board);
   });
 }
 

@@ -84,16 +84,12 @@ function Strip({ teamSlug, conferenceSlug, notices, upTo }: Props & { upTo: stri
 }
 
 function Line({ notice, teamSlug }: { notice: NoticeLine; teamSlug: string }) {
-  const { text, closing, conference, left, announcement } = notice;
+  const { text, closing, conference, left, decided } = notice;
   return (
     <>
       <span className="min-w-0 wrap-anywhere">{text}</span>
-      {announcement && (
-        <Link href={announcementPath(teamSlug, announcement.slug)} prefetch={false}>
-          Read the decision
-        </Link>
-      )}
-      {conference && !announcement && (
+      {decided && <Decided decided={decided} teamSlug={teamSlug} />}
+      {conference && !decided && (
         <Link
           href={left > 0 ? triagePath(teamSlug, conference.slug) : boardPath(teamSlug, conference.slug)}
           prefetch={false}
@@ -107,6 +103,23 @@ function Line({ notice, teamSlug }: { notice: NoticeLine; teamSlug: string }) {
         </span>
       )}
     </>
+  );
+}
+
+function Decided({ decided, teamSlug }: { decided: NonNullable<NoticeLine["decided"]>; teamSlug: string }) {
+  const { announcement, conference } = decided;
+  if (announcement !== null) {
+    return (
+      <Link href={announcementPath(teamSlug, announcement)} prefetch={false}>
+        Read the decision
+      </Link>
+    );
+  }
+  if (conference === null) return null;
+  return (
+    <Link href={boardPath(teamSlug, conference, { view: "all", lean: ["decided"] })} prefetch={false}>
+      See what is decided
+    </Link>
   );
 }
 

@@ -47,7 +47,7 @@ describe("a decision", () => {
     expect(await toldTo(member)).toEqual(["Ewan Fraser decided adopt: “Number 0”."]);
     expect(await toldTo(wrote)).toEqual(["Ewan Fraser decided adopt: “Number 0”."]);
     expect(await toldTo(owns)).toEqual(["Ewan Fraser decided adopt: “Number 0”. You own it."]);
-    expect(await noticeLines(owns)).toMatchObject([{ announcement: { title: "Number 0" } }]);
+    expect(await noticeLines(owns)).toMatchObject([{ decided: { announcement: world.announcements[0]?.slug } }]);
     for (const nobody of [lead, idle, deleted]) expect(await toldTo(nobody)).toEqual([]);
     expect(await testDb().notice.count({ where: { personId: left.personId } })).toBe(0);
   });

@@ -16,8 +16,8 @@ export type NoticeLine = {
   /** The conference, where the page belongs to none; and what is left to mark there. */
   conference: { slug: string; name: string } | null;
   left: number;
-  /** The one announcement it is about; null where it is about none or several. */
-  announcement: { slug: string; title: string } | null;
+  /** Where to read what was decided, by slug: the one announcement, or where there are several its conference. */
+  decided: { announcement: string | null; conference: string | null } | null;
 };
 
 /** The viewer's unseen notices for the team's page, or for the pages of one conference, newest first. */
@@ -29,8 +29,13 @@ export async function noticeLines(viewer: TeamViewer, conference: string | null 
     closing: closingOf(notice),
     conference: conference === null ? notice.conference : null,
     left: notice.left,
-    announcement: notice.kind === "decided" ? oneDecided(notice.data) : null,
+    decided: decidedOf(notice),
   }));
+}
+
+function decidedOf(notice: Notice): NoticeLine["decided"] {
+  if (notice.kind !== "decided") return null;
+  return { announcement: oneDecided(notice.data)?.slug ?? null, conference: notice.conference?.slug ?? null };
 }
 
 function closingOf(notice: Notice): NoticeLine["closing"] {
