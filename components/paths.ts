@@ -45,6 +45,12 @@ export function shortlistPath(teamSlug: string, conferenceSlug: string, query = 
   return query ? (`${path}?${query}` as const) : path;
 }
 
+/** The shortlist as a document of paper; its filter goes into the query. */
+export function printPath(teamSlug: string, conferenceSlug: string, query = "") {
+  const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/shortlist/print` as const;
+  return query ? (`${path}?${query}` as const) : path;
+}
+
 /** A file of a conference; filter and options of the format go into its query. */
 export function exportPath(teamSlug: string, conferenceSlug: string, file: string, query = "") {
   const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/export/${file}` as const;

@@ -1,6 +1,7 @@
 import { sharedFiles } from "@/lib/shortlist/export/formats";
 import { SHARE_KINDS } from "@/lib/shortlist/export/types";
 
+import { documentAddresses } from "./addresses-of-documents";
 import { radarAddresses } from "./addresses-of-radar";
 import type { Estate, Standing } from "./estate";
 
@@ -170,12 +171,7 @@ export const ADDRESSES: readonly Address[] = [
     path: (estate) => `${board(estate)}/shortlist`,
     answers: TEAM_PAGE,
   },
-  {
-    file: "teams/[team]/conferences/[conference]/export/[file]/route.ts",
-    method: "GET",
-    path: (estate) => `${board(estate)}/export/shortlist.csv`,
-    answers: { ...TEAM_ROUTE, member: 403 },
-  },
+  ...documentAddresses,
   {
     file: "teams/[team]/conferences/[conference]/shares/page.tsx",
     method: "GET",

@@ -12,6 +12,7 @@ import { agendaDoors } from "@/lib/testing/doors-of-agenda";
 import { bulkDoors } from "@/lib/testing/doors-of-bulk";
 import { boardDoors } from "@/lib/testing/doors-of-board";
 import { decisionDoors } from "@/lib/testing/doors-of-decisions";
+import { documentDoors } from "@/lib/testing/doors-of-documents";
 import { feedDoors } from "@/lib/testing/doors-of-feeds";
 import { importDoors } from "@/lib/testing/doors-of-imports";
 import { liveDoors } from "@/lib/testing/doors-of-live";
@@ -46,6 +47,7 @@ const inTeam = [
   ...importDoors,
   ...bulkDoors,
   ...decisionDoors,
+  ...documentDoors,
   ...feedDoors,
   ...mergingDoors,
   ...liveDoors,

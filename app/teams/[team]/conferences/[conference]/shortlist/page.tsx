@@ -39,7 +39,6 @@ export default async function ShortlistPage({ params, searchParams }: Props) {
   if (!head || !shortlist) notFound();
 
   const { decided, leaning, totals, options } = shortlist;
-  const total = totals.decided + (totals.leaning ?? 0);
   const words = filterWords(filter, {
     owner: nameOf(options.owner, filter.owner),
     service: nameOf(options.service, filter.service),
@@ -52,7 +51,16 @@ export default async function ShortlistPage({ params, searchParams }: Props) {
         head={head}
         current="shortlist"
         action={
-          can(viewer, "shortlist.export") && total > 0 && <ExportMenu team={team} conference={slug} total={total} />
+          can(viewer, "shortlist.export") && (
+            <ExportMenu
+              team={{ slug: team, name: viewer.teamName }}
+              conference={slug}
+              totals={totals}
+              filter={{ query: shortlistQuery(filter), words }}
+              at={new Date()}
+              zone={head.round?.timeZone}
+            />
+          )
         }
       />
       <ListLive
