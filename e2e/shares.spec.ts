@@ -152,6 +152,27 @@ async function answered(request: APIRequestContext, method: string, address: str
   return { status: response.status(), headers: Object.fromEntries(said), text: await response.text() };
 }
 
+test("a page of another site fetches a shared file, also with a question asked before", async ({
+  page,
+  signIn,
+  baseURL,
+}) => {
+  const world = await decidedWorld();
+  await signIn(world.lead);
+  const live = await makeLink(page, world, "Radar of theirs");
+  // Another origin, to which nothing is known of who is signed in here.
+  await page.goto(`${baseURL?.replace("localhost", "127.0.0.1")}/healthz`);
+
+  const fetched = await page.evaluate(async (address) => {
+    const plain = await fetch(address);
+    const unusual = await fetch(address, { headers: { "X-Requested-With": "radar" } });
+    return { status: [plain.status, unusual.status], text: await unusual.text() };
+  }, `${live}/shortlist.csv`);
+
+  expect(fetched.status).toEqual([200, 200]);
+  expect(fetched.text).toContain(REASON);
+});
+
 test("a shared file is for every site's pages, sets no cookie, and leaves nothing to tell dead links apart by", async ({
   page,
   signIn,

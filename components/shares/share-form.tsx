@@ -54,6 +54,9 @@ export function ShareForm({ teamSlug, conferenceSlug, kind, query, filter, files
           </label>
         ))}
         {filter && <p className="text-xs text-ink-2">Only {filter}, as chosen on the page you came from.</p>}
+        {hasMapping(query) && (
+          <p className="text-xs text-ink-2">With the rings and quadrants that you chose for that radar.</p>
+        )}
       </fieldset>
       <fieldset className="grid gap-1">
         <legend className="mb-1 text-sm font-medium text-ink">Besides the decisions and their reasons</legend>
@@ -81,6 +84,11 @@ export function ShareForm({ teamSlug, conferenceSlug, kind, query, filter, files
       {state.address && made && <ShareMade address={state.address} files={files[made]} />}
     </form>
   );
+}
+
+/** Whether the page one came from said what becomes what in another team's radar. */
+function hasMapping(query: string): boolean {
+  return new URLSearchParams(query).has("format");
 }
 
 type AlsoProps = { name: string; label: string; isChosen: boolean; children: string };

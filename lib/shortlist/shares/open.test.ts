@@ -123,6 +123,10 @@ describe("a link", () => {
 
   it("shows nothing that a blind round hides, also when it was made before, until the round is closed", async () => {
     const all = { showsPeople: true, showsNotes: true };
+    // Whoever makes the links has marked, and sees by it what the links must not.
+    for (const { id: announcementId } of [decided, leaning]) {
+      await createVote({ teamId: lead.teamId, announcementId, personId: lead.personId });
+    }
     const links = await Promise.all(SHARE_KINDS.map((kind) => aShare(lead, conference, { kind, ...all })));
     const round = await createRound({
       ...{ teamId: lead.teamId, conferenceId: conference.id, openedById: lead.personId, isBlind: true },

@@ -24,7 +24,9 @@ export default async function SharesPage({ params, searchParams }: Props) {
   const viewer = await requireTeam(team, sharesPath(team, slug));
   if (!can(viewer, "share.manage")) forbidden();
   const { kind, ...rest } = await searchParams;
-  const asked = new URLSearchParams(Object.entries(rest).flatMap(([name, value]) => [[name, [value].flat()[0] ?? ""]]));
+  const asked = new URLSearchParams(
+    Object.entries(rest).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
+  );
   const [head, shares, filter] = await Promise.all([
     readConferenceHead(viewer, slug),
     listShares(viewer, slug),
