@@ -161,7 +161,7 @@ test("a page of another site fetches a shared file, also with a question asked b
   await signIn(world.lead);
   const live = await makeLink(page, world, "Radar of theirs");
   // Another origin, to which nothing is known of who is signed in here.
-  await page.goto(`${baseURL?.replace("localhost", "127.0.0.1")}/healthz`);
+  await page.goto(`${baseURL?.replace("localhost", "127.0.0.1")}/sign-in`);
 
   const fetched = await page.evaluate(async (address) => {
     const plain = await fetch(address);
