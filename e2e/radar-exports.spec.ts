@@ -163,6 +163,25 @@ test("Zalando and Backstage say what is to be set there, and their files open", 
   });
 });
 
+test("a part of the radar that was chosen elsewhere stays chosen until all of it is wanted", async ({
+  page,
+  signIn,
+}) => {
+  const { lead, board } = await decidedWorld();
+  await signIn(lead);
+
+  await page.goto(`${board}/radar/export?format=zalando&service=block-disks`);
+  await expect(page.getByText(/^Only service /)).toBeVisible();
+  await page.getByRole("link", { name: "Backstage" }).click();
+  await expect(page.getByRole("table", { name: /^1 announcement as Backstage/ })).toBeVisible();
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "JSON" }).click();
+  expect(JSON.parse((await contentOf(download)).toString()).entries).toMatchObject([{ title: "Quieter disks" }]);
+
+  await page.getByRole("link", { name: "Take all of it" }).click();
+  await expect(page.getByRole("table", { name: /^2 announcements as Backstage/ })).toBeVisible();
+});
+
 test("an empty radar says what each tool makes of it", async ({ page, signIn }) => {
   const { lead, board } = await makeWorld();
   await signIn(lead);

@@ -1,4 +1,5 @@
 import { Download } from "lucide-react";
+import Link from "next/link";
 
 import { exportPath, radarExportPath, sharesPath } from "@/components/paths";
 import { buttonClass } from "@/components/ui/button-class";
@@ -23,29 +24,47 @@ type Props = {
   /** What the address asks for; null where the tool takes everything as it is. */
   asked: RadarMapping | null;
   outlook: RadarOutlook;
+  /** Which part of the radar, as the query of an address and in words; null for all of it. */
+  filter: { query: string; words: string } | null;
   /** Why what the address asks for could not be had; the usual mapping is shown instead. */
   problem: Problem | undefined;
 };
 
 /** What a file for another team's radar will hold, how ours becomes theirs, the file, and what to do with it there. */
-export function RadarExport({ teamSlug, conferenceSlug, tool, asked, outlook, problem }: Props) {
+export function RadarExport({ teamSlug, conferenceSlug, tool, asked, outlook, filter, problem }: Props) {
   const { counts, total, quadrants, host } = outlook;
   const own = ownTarget(quadrants);
   const target = tool.target ?? own.target;
   const mapping = asked ?? own.mapping;
   const theirs = countsInTarget(target, mapping, counts);
-  const query = tool.target && asked ? radarMappingQuery(tool.target, asked) : "";
+  const chosen = tool.target && asked ? radarMappingQuery(tool.target, asked) : "";
   const shares = sharesPath(
     teamSlug,
     conferenceSlug,
-    ["kind=radar", query && `format=${tool.key}&${query}`].filter(Boolean).join("&"),
+    ["kind=radar", filter?.query, chosen && `format=${tool.key}&${chosen}`].filter(Boolean).join("&"),
   );
   return (
     <form method="get" action={radarExportPath(teamSlug, conferenceSlug)} aria-label={`Export for ${tool.fullName}`}>
       <input type="hidden" name="format" value={tool.key} />
+      {[...new URLSearchParams(filter?.query)].map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
       <div className="grid gap-3 pb-5">
         <h2 className="text-lg">Take the radar to another tool</h2>
-        <ToolTabs teamSlug={teamSlug} conferenceSlug={conferenceSlug} current={tool} />
+        {filter && (
+          <p className="text-sm">
+            Only {filter.words}.{" "}
+            <Link href={radarExportPath(teamSlug, conferenceSlug, `format=${tool.key}`)} prefetch={false}>
+              Take all of it
+            </Link>
+          </p>
+        )}
+        <ToolTabs
+          teamSlug={teamSlug}
+          conferenceSlug={conferenceSlug}
+          current={tool}
+          filterQuery={filter?.query ?? ""}
+        />
       </div>
       <div className="grid grid-cols-1 items-start gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_360px]">
         <div className="grid min-w-0 gap-6">

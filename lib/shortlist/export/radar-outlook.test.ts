@@ -56,6 +56,17 @@ describe("readRadarOutlook", () => {
     expect(await countsOfFile(lead, slug)).toEqual(outlook.counts);
   });
 
+  it("counts what the filter of an address leaves", async () => {
+    const { lead, slug, announce, settle } = await setUp({ quorum: 1 });
+    await settle(await announce("storage"), "ignore");
+    await announce("compute", ["adopt"]);
+    const filter = { ...WHOLE_SHORTLIST, owner: "nobody" };
+
+    const outlook = await readRadarOutlook(lead, slug, filter);
+
+    expect(outlook).toMatchObject({ ok: true, value: { total: 1, leftOut: { unmarked: 0 } } });
+  });
+
   it("is for leads, of a conference there is", async () => {
     const { team, lead, slug } = await setUp({ quorum: 1 });
     const member = await createTeamViewer({ team, role: "member" });

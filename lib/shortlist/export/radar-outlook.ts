@@ -9,9 +9,10 @@ import type { Category } from "@/lib/recap/types";
 import { seenTally } from "@/lib/voting/sight";
 import type { Choice } from "@/lib/voting/types";
 
+import { WHOLE_SHORTLIST, type ShortlistFilter } from "../filter";
 import { readQuadrants } from "../radar/queries";
 import type { Quadrants } from "../radar/quadrants";
-import { readShortlistHead } from "../rows";
+import { matching, readShortlistHead } from "../rows";
 
 /** What a radar's files would hold, counted before anybody takes one. */
 export type RadarOutlook = {
@@ -31,7 +32,11 @@ export const LEFT_OUT = ["belowQuorum", "split", "hidden", "unmarked"] as const;
 export type LeftOut = (typeof LEFT_OUT)[number];
 
 /** The outlook of the viewer's radar of a conference, for leads. It counts what `readRadarItems` gives, in one statement. */
-export async function readRadarOutlook(viewer: TeamViewer, conferenceSlug: string): Promise<Result<RadarOutlook>> {
+export async function readRadarOutlook(
+  viewer: TeamViewer,
+  conferenceSlug: string,
+  filter: ShortlistFilter = WHOLE_SHORTLIST,
+): Promise<Result<RadarOutlook>> {
   const permitted = permit(viewer, "shortlist.export");
   if (!permitted.ok) return permitted;
   const head = await readShortlistHead(viewer, conferenceSlug);
@@ -49,7 +54,7 @@ export async function readRadarOutlook(viewer: TeamViewer, conferenceSlug: strin
       FROM announcement
       LEFT JOIN ${seenTally(viewer)} AS tally ON tally.announcement_id = announcement.id
       LEFT JOIN decision ON decision.team_id = ${viewer.teamId}::uuid AND decision.announcement_id = announcement.id
-      WHERE announcement.conference_id = ${head.id}::uuid
+      WHERE announcement.conference_id = ${head.id}::uuid AND ${matching(filter)}
       GROUP BY 1, 2`,
   ]);
   const counts = quadrants.names.map(() => ({ adopt: 0, investigate: 0, ignore: 0 }));

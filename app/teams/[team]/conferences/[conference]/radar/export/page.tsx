@@ -8,7 +8,9 @@ import { ConferenceHeader } from "@/components/shell/conference-header";
 import { readConferenceHead } from "@/lib/catalogue/conference-head";
 import { requireTeam } from "@/lib/identity/gates";
 import { readRadarOutlook } from "@/lib/shortlist/export/radar-outlook";
+import { parseShortlistFilter, shortlistQuery } from "@/lib/shortlist/filter";
 import { parseRadarMapping, type RadarTarget } from "@/lib/shortlist/formats/radar-mapping";
+import { queryWords } from "@/lib/shortlist/shares/queries";
 
 type Props = PageProps<"/teams/[team]/conferences/[conference]/radar/export">;
 
@@ -19,7 +21,12 @@ export default async function RadarExportPage({ params, searchParams }: Props) {
   const { team, conference: slug } = await params;
   const viewer = await requireTeam(team, radarExportPath(team, slug));
   const asked = queryOf(await searchParams);
-  const [head, outlook] = await Promise.all([readConferenceHead(viewer, slug), readRadarOutlook(viewer, slug)]);
+  const filter = parseShortlistFilter(asked);
+  const [head, outlook, words] = await Promise.all([
+    readConferenceHead(viewer, slug),
+    readRadarOutlook(viewer, slug, filter),
+    queryWords(viewer, asked),
+  ]);
   if (!outlook.ok && outlook.problem.kind === "forbidden") forbidden();
   if (!head || !outlook.ok) notFound();
   const tool = RADAR_TOOLS.find(({ key }) => key === asked.get("format")) ?? RADAR_TOOLS[0];
@@ -27,7 +34,7 @@ export default async function RadarExportPage({ params, searchParams }: Props) {
   const { mapping, problem } = mappingOf(tool.target, asked);
   return (
     <>
-      <ConferenceHeader teamSlug={team} head={head} current="shortlist" />
+      <ConferenceHeader teamSlug={team} head={head} current="radar" />
       <div className="mx-auto max-w-[1440px] px-4 pt-6 pb-16 sm:px-6">
         <RadarExport
           teamSlug={team}
@@ -35,6 +42,7 @@ export default async function RadarExportPage({ params, searchParams }: Props) {
           tool={tool}
           asked={mapping}
           outlook={outlook.value}
+          filter={words === null ? null : { query: shortlistQuery(filter), words }}
           problem={problem}
         />
       </div>
