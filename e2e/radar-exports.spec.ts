@@ -73,13 +73,20 @@ test("a lead sees what Build Your Own Radar gets, changes the mapping, and downl
   const asJson = page.waitForEvent("download");
   await page.getByRole("button", { name: "JSON" }).click();
   expect(JSON.parse((await contentOf(asJson)).toString())).toMatchObject([{ ring: "Trial" }, { ring: "Adopt" }]);
+});
 
+test("a share link made from here remembers the mapping, for the tool it was meant for", async ({ page, signIn }) => {
+  const { lead, board } = await decidedWorld();
+  await signIn(lead);
+  const quadrants = "quadrants=platforms,platforms,tools,techniques";
+
+  await page.goto(`${board}/radar/export?format=byor&investigate=trial&${quadrants}`);
   await page.getByRole("link", { name: "Make a share link of the radar" }).click();
   await expect(page).toHaveURL(
     /\/shares\?kind=radar&format=byor&investigate=trial&quadrants=platforms,platforms,tools,techniques$/,
   );
   await page.getByRole("button", { name: "Make link" }).click();
-  const link = await page.getByRole("textbox", { name: "Link made" }).inputValue();
+  const link = await page.getByRole("textbox", { name: "Address of the link" }).inputValue();
   const shared: Record<string, string>[] = parseCsv(await (await page.request.get(`${link}/radar.csv`)).text(), {
     columns: true,
   });
