@@ -7,6 +7,7 @@ export type AnnouncementPath = ReturnType<typeof announcementPath>;
 export type AgendaPath = ReturnType<typeof agendaPath>;
 export type TriagePath = ReturnType<typeof triagePath>;
 export type ShortlistPath = ReturnType<typeof shortlistPath>;
+export type GithubPath = ReturnType<typeof githubPath>;
 
 /** The board of a conference; a filter goes into its query. */
 export function boardPath(teamSlug: string, conferenceSlug: string, filter: Partial<BoardFilter> = {}) {
@@ -48,6 +49,12 @@ export function shortlistPath(teamSlug: string, conferenceSlug: string, query = 
 /** The shortlist as a document of paper; its filter goes into the query. */
 export function printPath(teamSlug: string, conferenceSlug: string, query = "") {
   const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/shortlist/print` as const;
+  return query ? (`${path}?${query}` as const) : path;
+}
+
+/** What a team decided to adopt, as issues for GitHub; leads open them there. A filter goes into the query. */
+export function githubPath(teamSlug: string, conferenceSlug: string, query = "") {
+  const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/shortlist/github` as const;
   return query ? (`${path}?${query}` as const) : path;
 }
 

@@ -2,6 +2,7 @@ import { sharedFiles } from "@/lib/shortlist/export/formats";
 import { SHARE_KINDS } from "@/lib/shortlist/export/types";
 
 import { documentAddresses } from "./addresses-of-documents";
+import { issueAddresses } from "./addresses-of-issues";
 import { radarAddresses } from "./addresses-of-radar";
 import type { Estate, Standing } from "./estate";
 
@@ -179,6 +180,7 @@ export const ADDRESSES: readonly Address[] = [
     answers: { ...TEAM_PAGE, member: 403 },
   },
   ...shares,
+  ...issueAddresses,
   ...radarAddresses,
   {
     file: "teams/[team]/search/route.ts",

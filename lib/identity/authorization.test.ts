@@ -15,6 +15,7 @@ import { decisionDoors } from "@/lib/testing/doors-of-decisions";
 import { documentDoors } from "@/lib/testing/doors-of-documents";
 import { feedDoors } from "@/lib/testing/doors-of-feeds";
 import { importDoors } from "@/lib/testing/doors-of-imports";
+import { issueDoors } from "@/lib/testing/doors-of-issues";
 import { liveDoors } from "@/lib/testing/doors-of-live";
 import { mergingDoors } from "@/lib/testing/doors-of-merging";
 import { paletteDoors } from "@/lib/testing/doors-of-palette";
@@ -50,6 +51,7 @@ const inTeam = [
   ...documentDoors,
   ...feedDoors,
   ...mergingDoors,
+  ...issueDoors,
   ...liveDoors,
   ...radarDoors,
   ...roundDoors,

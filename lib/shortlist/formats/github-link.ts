@@ -47,3 +47,14 @@ export function issueLink({ address }: Repository, row: ShortlistRow, about: Exp
   });
   return firstThat(links, (made) => made.length < MOST_ADDRESS);
 }
+
+/** Commands for bash that make an issue of each body in github.json, with GitHub's own command line and jq. */
+export function ghCommands(repository: Repository | null): string {
+  const { host, pathname } = new URL(repository?.address ?? "https://github.com/OWNER/NAME");
+  const where = host === "github.com" ? "" : ` --hostname ${host}`;
+  return [
+    "jq -c '.[]' github.json | while read -r issue; do",
+    `  gh api${where} repos${pathname}/issues --input - <<< "$issue"`,
+    "done",
+  ].join("\n");
+}

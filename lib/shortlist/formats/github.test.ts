@@ -10,7 +10,7 @@ import { anyShortlistRow, shortlistRow } from "@/lib/testing/shortlist-rows";
 import type { ShortlistRow } from "../types";
 
 import { githubJson, githubMarkdown, gitlabCsv } from "./github";
-import { issueLink, parseRepository, type Repository } from "./github-link";
+import { ghCommands, issueLink, parseRepository, type Repository } from "./github-link";
 import { issueOf, onGitHub, onGitLab } from "./github-text";
 
 const { about } = exportSource();
@@ -214,6 +214,16 @@ describe("issueLink", () => {
       }),
       { numRuns: 15 },
     );
+  });
+});
+
+describe("ghCommands", () => {
+  it.each([
+    ["octo-org/app", "gh api repos/octo-org/app/issues --input -"],
+    ["https://git.example.com/octo-org/app", "gh api --hostname git.example.com repos/octo-org/app/issues --input -"],
+    ["$(rm -rf ~)/app", "gh api repos/OWNER/NAME/issues --input -"],
+  ])("makes issues in %s", (typed, command) => {
+    expect(ghCommands(parseRepository(typed))).toContain(command);
   });
 });
 
