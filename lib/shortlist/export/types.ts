@@ -19,6 +19,8 @@ export type ExportAbout = {
   at: string;
   /** The shortlist's page in this installation. */
   address: string;
+  /** The address that gives this very file again to whoever has it; missing where one has to sign in for it. */
+  self?: string;
   /** Announcements whose marks are left out because a blind round is open and whoever exports has not marked them. */
   hidden: number;
   /** What is in it of people; rows come without the rest, so that no format can forget it. */

@@ -46,6 +46,17 @@ describe("decisionsRss", () => {
     expect(feed.items).toEqual([]);
   });
 
+  it("names its own address where a link gives it", async () => {
+    const self = "https://debrief.example/share/s_e-cret/feed.xml";
+    const text = await writtenText(decisionsRss, sourceOf([], { self }));
+    const feed: unknown = JSON.parse(await writtenText(decisionsJsonFeed, sourceOf([], { self })));
+
+    expect(parseRssFeed(text).atom?.links).toEqual([{ href: self, rel: "self", type: "application/rss+xml" }]);
+    expect((await new RssParser().parseString(text)).feedUrl).toBe(self);
+    expect(parseJsonFeed(feed).feed_url).toBe(self);
+    expect(await writtenText(decisionsRss, sourceOf([]))).not.toContain("atom:link");
+  });
+
   it("keeps the id of every entry when more happens and when a title changes", async () => {
     const before = await read([decisionRecord({ history: HISTORY.slice(0, 3) })]);
     const after = await read([decisionRecord({ history: HISTORY, title: "Renamed" })]);

@@ -93,11 +93,12 @@ describe("targetsCalendar", () => {
   });
 
   it("is a calendar with a component when there is nothing in it, and says what it shows", async () => {
-    const calendar = new ICAL.Component(ICAL.parse(await write([], { filter: "Q1 2021" })));
+    const calendar = new ICAL.Component(ICAL.parse(await write([], { filter: "Q1 2021", self: SELF })));
 
     expect(calendar.getAllSubcomponents().map(({ name }) => name)).toEqual(["vtimezone"]);
     expect(calendar.getFirstPropertyValue("version")).toBe("2.0");
     expect(calendar.getFirstPropertyValue("prodid")).toBeTruthy();
+    expect(calendar.getFirstPropertyValue("source")).toBe(SELF);
     expect(calendar.getFirstPropertyValue("x-wr-calname")).toBe("Example Conf 2030: Platform");
     expect(calendar.getFirstPropertyValue("description")).toBe(
       "Target dates of Platform for Example Conf 2030, as of Sun 1 Dec 2030, 11:20 UTC. Only Q1 2021.",
@@ -136,6 +137,8 @@ describe("targetsCalendar", () => {
     );
   });
 });
+
+const SELF = "https://debrief.example/share/s_e-cret/targets.ics";
 
 function settled(given: Partial<Decision>): DecisionRecord {
   return decisionRecord({ decision: decision(given) });

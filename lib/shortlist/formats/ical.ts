@@ -32,6 +32,7 @@ export async function* targetsCalendar({ about, decisions }: ExportSource): Asyn
     ["X-WR-CALNAME", escaped(name)],
     ["DESCRIPTION", escaped(aboutLine("Target dates", about))],
     ["X-WR-CALDESC", escaped(aboutLine("Target dates", about))],
+    ...(about.self ? [["SOURCE;VALUE=URI", about.self] as const] : []),
     ["REFRESH-INTERVAL;VALUE=DURATION", "PT1H"],
     ["X-PUBLISHED-TTL", "PT1H"],
   ]);

@@ -22,6 +22,7 @@ export async function* decisionsJsonFeed(source: ExportSource): AsyncGenerator<s
     version: "https://jsonfeed.org/version/1.1",
     title: `Decisions of ${about.team.name}: ${about.conference.name}`,
     home_page_url: about.address,
+    feed_url: about.self,
     description: aboutLine("Decisions", about),
     language: "en",
     items: entries.map(item),

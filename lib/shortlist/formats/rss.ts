@@ -14,13 +14,14 @@ export const rssFormat: ExportFormat = {
 /**
  * What was decided, changed, reopened and carried on, latest first, as RSS 2.0.11 (https://www.rssboard.org/rss-specification)
  * after the RSS Best Practices Profile: plain text with hexadecimal references, HTML only in descriptions, names in
- * dc:creator because author takes nothing but mail addresses. Ids are stable and no addresses.
+ * dc:creator because author takes nothing but mail addresses. Ids are stable and no addresses;
+ * where a link gives the feed, it names that as its own.
  */
 export async function* decisionsRss(source: ExportSource): AsyncGenerator<string> {
   const { about } = source;
   const entries = await latestEntries(source);
   yield `<?xml version="1.0" encoding="UTF-8"?>
-<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
 <channel>
 <title>${plain(`Decisions of ${about.team.name}: ${about.conference.name}`)}</title>
 <link>${plain(about.address)}</link>
@@ -31,6 +32,7 @@ export async function* decisionsRss(source: ExportSource): AsyncGenerator<string
 <generator>Debrief</generator>
 <ttl>60</ttl>
 `;
+  if (about.self) yield `<atom:link href="${plain(about.self)}" rel="self" type="application/rss+xml"/>\n`;
   for (const entry of entries) yield item(entry);
   yield "</channel>\n</rss>\n";
 }
@@ -53,7 +55,7 @@ function item({ id, title, url, at, html, author, tags }: FeedEntry): string {
 function plain(text: string): string {
   return text
     .replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, " ")
-    .replace(/[&<>\r]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`);
+    .replace(/[&<>"\r]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`);
 }
 
 /** "Thu, 14 Jan 2021 09:30:20 GMT": RFC 822 with the four digits of RFC 1123. */

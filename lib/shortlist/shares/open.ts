@@ -38,10 +38,11 @@ export async function sharedFile(secret: string, file: string): Promise<Exported
   const writer = format.writer(query);
   const source = writer.ok ? await sourceOf(link) : null;
   if (!writer.ok || !source) return null;
+  const about = { ...source.about, self: `${shareAddress(secret)}/${file}` };
   return {
-    name: fileName(source.about, file),
+    name: fileName(about, file),
     contentType: format.contentType,
-    body: bytesOf(writer.value(source)),
+    body: bytesOf(writer.value({ ...source, about })),
   };
 }
 
