@@ -24,11 +24,7 @@ export function IssueFiles({ team, conference, query, repository }: Props) {
         ))}
       </ul>
       <p className="text-xs text-ink-3">GitHub&apos;s command line makes an issue of each in github.json:</p>
-      <pre
-        tabIndex={0}
-        aria-label="Command"
-        className="overflow-x-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs text-ink"
-      >
+      <pre className="rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs wrap-anywhere whitespace-pre-wrap text-ink">
         {ghCommands(repository)}
       </pre>
     </div>

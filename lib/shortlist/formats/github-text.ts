@@ -67,6 +67,7 @@ function bodyOf(row: ShortlistRow, about: ExportAbout, { cut, write }: Required<
     list(facts),
     reason.trim() !== "" && `### Why\n\n${paragraphs(keep(reason), write)}`,
     row.notes.length > 0 && cut.notes > 0 && `### What the team wrote\n\n${notesOf(row.notes, { cut, write })}`,
+    "### More",
     list([
       ...(row.link && !(isCut && row.link.length > 500) ? [link("What was announced", row.link)] : []),
       link("The announcement in Debrief, with its thread", row.address),

@@ -48,6 +48,8 @@ Cheaper by half.
 
 * **adopt**, Ada: Worth it.
 
+### More
+
 * [What was announced](<https://vendor.example/widgets>)
 * [The announcement in Debrief, with its thread](<https://debrief.example/teams/platform/announcements/faster-widgets>)
 
@@ -227,7 +229,7 @@ describe("ghCommands", () => {
   });
 });
 
-const OURS = ["Why", "Whattheteamwrote"];
+const OURS = ["Why", "Whattheteamwrote", "More"];
 
 /** Text without what only separates, and without what draws nothing. */
 function packed(text: string): string {
