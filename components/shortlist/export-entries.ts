@@ -1,8 +1,8 @@
-import { exportPath, printPath, radarExportPath, sharesPath } from "@/components/paths";
+import { exportPath, githubPath, printPath, radarExportPath, sharesPath } from "@/components/paths";
 import { formatCount } from "@/lib/format/number";
 import { MOST_ISSUES } from "@/lib/shortlist/formats/jira";
 
-type PagePath = ReturnType<typeof printPath | typeof radarExportPath | typeof sharesPath>;
+type PagePath = ReturnType<typeof githubPath | typeof printPath | typeof radarExportPath | typeof sharesPath>;
 
 /** What an entry leads to: a file that is saved, or a page. */
 export type ExportEntry = { name: string; about: string } & (
@@ -33,7 +33,10 @@ function plans(of: ExportedShortlist): ExportEntry[] {
   const issues = formatCount(of.decided, "issue");
   const jira =
     of.decided > MOST_ISSUES ? { saved: "jira.zip", about: `${issues}, zip` } : { saved: "jira.csv", about: issues };
-  return [{ ...file(of, jira.saved), name: "Jira CSV", about: jira.about }];
+  return [
+    { ...file(of, jira.saved), name: "Jira CSV", about: jira.about },
+    { page: githubPath(of.team, of.conference, of.query), name: "GitHub issues", about: "prefilled links" },
+  ];
 }
 
 function documents(of: ExportedShortlist): ExportEntry[] {
