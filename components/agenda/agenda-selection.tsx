@@ -109,7 +109,7 @@ export function SelectItem({ item }: { item: Selected }) {
       }}
       aria-label={`Select ${item.title}`}
       aria-keyshortcuts="Space Enter"
-      className="size-6 flex-none accent-accent"
+      className="size-6 flex-none accent-accent sm:m-0.5 sm:size-5"
     />
   );
 }

@@ -8,6 +8,7 @@ import { MeetingHelp } from "./meeting-help";
 import { meetingKey, type MeetingKey } from "./meeting-keys";
 
 const TYPING = "input:not([type=radio]), textarea, select, [contenteditable], dialog, [role=dialog], [role=menu]";
+const FIELD = "input:not([type=radio]), select";
 const CONTROL = "a, button, summary, input";
 
 /** Has the keys of a meeting use its controls, and shows which keys there are. */
@@ -37,7 +38,8 @@ export function MeetingListener() {
 
 function handleKey(event: KeyboardEvent) {
   const target = event.target instanceof Element ? event.target : null;
-  if (event.key === "Escape" && target instanceof HTMLInputElement && target.name === "reason") return leave(target);
+  const form = target?.closest<HTMLFormElement>("form.settle");
+  if (event.key === "Escape" && form && target?.matches(FIELD)) return leave(form);
   const focus = { isTyping: Boolean(target?.closest(TYPING)), isControl: Boolean(target?.closest(CONTROL)) };
   const pressed = event.defaultPrevented ? null : meetingKey(event, focus);
   if (pressed && didUse(pressed)) event.preventDefault();
@@ -52,9 +54,7 @@ function didUse({ uses }: MeetingKey): boolean {
   return true;
 }
 
-/** Out of the reason, to where the keys are keys again. */
-function leave(reason: HTMLInputElement) {
-  const choice = reason.form?.querySelector<HTMLElement>("input[type=radio]:checked, input[type=radio]");
-  if (choice) choice.focus();
-  else reason.blur();
+/** Out of what is written, to where the keys are keys again. */
+function leave(form: HTMLFormElement) {
+  form.querySelector<HTMLElement>("input[type=radio]:checked, input[type=radio]")?.focus();
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useEffect, useEffectEvent, useId, useRef } from "react";
+import { useActionState, useEffect, useEffectEvent, useId, useRef, type ReactNode } from "react";
 
 import { buttonClass, textButtonClass } from "@/components/ui/button-class";
 import { inputClass } from "@/components/ui/input-class";
@@ -72,10 +72,11 @@ export function DecideMany({ items, members, action, onDecided, onClear, id }: P
             </button>
           )}
         </div>
-        <Fields state={state} members={members} />
-        <button className={`${buttonClass("primary")} justify-self-start`} aria-disabled={isPending || undefined}>
-          {isIdle ? "Decide" : `Decide ${formatNumber(count)}`}
-        </button>
+        <Fields state={state} members={members}>
+          <button className={`${buttonClass("primary")} max-lg:col-span-2`} aria-disabled={isPending || undefined}>
+            {isIdle ? "Decide" : `Decide ${formatNumber(count)}`}
+          </button>
+        </Fields>
       </form>
     </section>
   );
@@ -97,13 +98,15 @@ function SelectedFields({ items, state: { problem, values } }: { items: readonly
   );
 }
 
-function Fields({ state: { problem, values = {} }, members }: { state: FormState; members: readonly Named[] }) {
+type FieldsProps = { state: FormState; members: readonly Named[]; children: ReactNode };
+
+function Fields({ state: { problem, values = {} }, members, children }: FieldsProps) {
   const problemId = useId();
   const given = { kept: values, problem, bare: { of: "", problemId } };
   const isMoreWrong = ["effort", "days", "reopenWhen", "reopenOn"].some((name) => problem?.fields?.[name]);
   return (
     <>
-      <div className="grid grid-cols-2 gap-2 lg:grid-cols-[340px_minmax(0,1fr)_180px_150px]">
+      <div className="grid grid-cols-2 gap-2 lg:grid-cols-[340px_minmax(0,1fr)_180px_128px_auto]">
         <div className="max-lg:col-span-2">
           <ChoiceRadios chosen={values.choice ?? ""} of="Decide selected" />
         </div>
@@ -123,6 +126,7 @@ function Fields({ state: { problem, values = {} }, members }: { state: FormState
         <div>
           <TargetField {...given} />
         </div>
+        {children}
       </div>
       <details open={isMoreWrong || undefined}>
         <summary className={textButtonClass}>More</summary>

@@ -81,7 +81,7 @@ export function TargetField(given: FieldsGiven) {
             list={listId}
             {...control}
             defaultValue={given.kept.target}
-            placeholder={given.bare ? "Target: a quarter" : "A quarter or day"}
+            placeholder={given.bare ? "Target" : "A quarter or day"}
             autoComplete="off"
             className={inputClass}
           />
