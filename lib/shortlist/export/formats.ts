@@ -9,6 +9,8 @@ import { jiraCsvFormat, jiraZipFormat } from "../formats/jira";
 import { jsonFeedFormat } from "../formats/json-feed";
 import { madrFormat } from "../formats/madr";
 import { markdownFormat } from "../formats/markdown";
+import { radarPngFormat } from "../formats/radar-png";
+import { radarSvgFormat } from "../formats/radar-svg";
 import { rssFormat } from "../formats/rss";
 import { xlsxFormat } from "../formats/xlsx";
 import { zalandoFormat } from "../formats/zalando";
@@ -21,6 +23,7 @@ const FORMATS: readonly ExportFormat[] = [
   ...[madrFormat, rssFormat, jsonFeedFormat, icalFormat],
   ...[jiraCsvFormat, jiraZipFormat, githubMarkdownFormat, githubJsonFormat, gitlabCsvFormat],
   ...[byorCsvFormat, byorJsonFormat, radarCsvFormat, zalandoFormat, aoeFormat, backstageFormat],
+  ...[radarSvgFormat, radarPngFormat],
   debriefJsonFormat,
 ];
 

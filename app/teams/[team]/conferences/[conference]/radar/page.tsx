@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
 import { radarPath } from "@/components/paths";
+import { RadarDownload } from "@/components/radar/radar-download";
 import { RadarEmpty } from "@/components/radar/radar-empty";
 import { RadarIntro } from "@/components/radar/radar-intro";
 import { RadarList } from "@/components/radar/radar-list";
@@ -28,7 +29,16 @@ export default async function RadarPage({ params }: Props) {
   const { items, quadrants } = radar;
   return (
     <>
-      <ConferenceHeader teamSlug={team} head={head} current="radar" />
+      <ConferenceHeader
+        teamSlug={team}
+        head={head}
+        current="radar"
+        action={
+          items.length > 0 && (
+            <RadarDownload teamSlug={team} conferenceSlug={slug} canExport={can(viewer, "shortlist.export")} />
+          )
+        }
+      />
       <div className="mx-auto max-w-[1440px] px-4 pb-12 sm:px-6">
         <RadarIntro teamSlug={team} radar={radar} canArrange={can(viewer, "radar.arrange")} />
         {items.length === 0 ? (
