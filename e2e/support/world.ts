@@ -21,8 +21,8 @@ const ANNOUNCED = [
   { title: "Tables that shard themselves", category: "databases", services: ["Table Store"], availability: "coming" },
 ] as const;
 
-export async function makeWorld(): Promise<World> {
-  const [team, conference] = await Promise.all([createTeam(), createConference()]);
+export async function makeWorld(given: Parameters<typeof createConference>[0] = {}): Promise<World> {
+  const [team, conference] = await Promise.all([createTeam(), createConference(given)]);
   const lead = await createPerson({ name: "Lena Lead" });
   const member = await createPerson({ name: "Milo Member" });
   await createMember({ team, person: lead, role: "lead" });
