@@ -67,7 +67,7 @@ export function QuadrantsForm({ teamSlug, conferenceSlug, quadrants, version, ca
         <FormOutcome state={state} fields={Object.keys(wrong)} />
         <div className="flex flex-wrap items-center gap-3">
           <SubmitButton look="primary">Save quadrants</SubmitButton>
-          <button type="submit" name="reset" value="yes" className={buttonClass()}>
+          <button type="submit" name="wanted" value="default" className={buttonClass()}>
             Reset to default
           </button>
           <Link href={radarPath(teamSlug, conferenceSlug)} prefetch={false} className="text-sm">
