@@ -58,6 +58,12 @@ export function githubPath(teamSlug: string, conferenceSlug: string, query = "")
   return query ? (`${path}?${query}` as const) : path;
 }
 
+/** What became of what a team adopted of two conferences; `other` is the slug of the second. */
+export function comparePath(teamSlug: string, conferenceSlug: string, other?: string) {
+  const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/shortlist/compare` as const;
+  return other === undefined ? path : (`${path}?with=${other}` as const);
+}
+
 /** A file of a conference; filter and options of the format go into its query. */
 export function exportPath(teamSlug: string, conferenceSlug: string, file: string, query = "") {
   const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/export/${file}` as const;

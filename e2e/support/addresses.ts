@@ -174,6 +174,12 @@ export const ADDRESSES: readonly Address[] = [
   },
   ...documentAddresses,
   {
+    file: "teams/[team]/conferences/[conference]/shortlist/compare/page.tsx",
+    method: "GET",
+    path: (estate) => `${board(estate)}/shortlist/compare`,
+    answers: TEAM_PAGE,
+  },
+  {
     file: "teams/[team]/conferences/[conference]/shares/page.tsx",
     method: "GET",
     path: (estate) => `${board(estate)}/shares`,

@@ -1,11 +1,17 @@
 import type { TeamViewer } from "@/lib/identity/types";
+import { readComparison } from "@/lib/shortlist/compare";
 import { moveOnShortlist } from "@/lib/shortlist/order";
 
-import { createAnnouncement, createDecision } from "./builders";
+import { createAnnouncement, createConference, createDecision } from "./builders";
 import type { Door, Home } from "./door";
 
 /** What is done with a shortlist on its page. */
 export const shortlistDoors: readonly Door<TeamViewer>[] = [
+  {
+    name: "readComparison",
+    permission: "team.read",
+    call: async (viewer) => readComparison(viewer, (await createConference()).slug, null),
+  },
   {
     name: "moveOnShortlist",
     permission: "shortlist.order",
