@@ -39,13 +39,14 @@ export function ListLive({ head: { conference, counts, round }, since, drawn, jo
   const standings = told?.since === since ? [...told.standings.values()] : [];
   const changed = standings.filter((standing) => {
     const shown = drawn.find(({ announcementId }) => announcementId === standing.announcementId);
-    return shown ? !isAsDrawn(shown, standing) : joins !== null && belongs(standing, joins);
+    return shown ? !isAsDrawn(shown, standing) : joins !== null && belongs(standing, joins, round?.quorum ?? 1);
   }).length;
   const count = changed > 0 ? `${formatCount(changed, "announcement", "announcements")} changed.` : "";
   return <LiveNews text={[count, news].filter(Boolean).join(" ")} />;
 }
 
-/** What is settled to be adopted, or leans to it; or what a team is split on and nobody has settled. */
-function belongs({ decision, lean }: Standing, joins: "adopt" | "split"): boolean {
-  return decision === null ? lean === joins : decision === joins;
+/** What is settled to be adopted, or leans to it with enough marks; or what a team is split on and nobody has settled. */
+function belongs({ decision, lean, marks }: Standing, joins: "adopt" | "split", quorum: number): boolean {
+  if (decision !== null) return decision === joins;
+  return lean === joins && (joins === "split" || marks >= quorum);
 }

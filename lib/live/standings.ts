@@ -1,6 +1,7 @@
 import "server-only";
 
 import { db } from "@/lib/db/client";
+import type { Delivery } from "@/lib/voting/decisions/decision";
 import type { Choice, Lean, Mine } from "@/lib/voting/types";
 
 import type { Changes } from "./changes";
@@ -67,18 +68,19 @@ export function isSameForAll({ forAll }: Standings): boolean {
 function readSeen(teamId: string, ids: readonly string[], people: readonly string[]): Promise<SeenRow[]> {
   return db().$queryRaw<SeenRow[]>`
     WITH seen AS MATERIALIZED (
-      SELECT tally.*, conference.slug, decision.choice::text AS decision
+      SELECT tally.*, conference.slug, decision.choice::text AS decision, decision.place,
+        decision.delivery::text AS delivery
       FROM seen_tally(${teamId}::uuid, ${NOBODY}::uuid) AS tally
       JOIN conference ON conference.id = tally.conference_id
       LEFT JOIN decision ON decision.team_id = ${teamId}::uuid AND decision.announcement_id = tally.announcement_id
       WHERE tally.announcement_id = ANY(${ids}::uuid[])
     )
     SELECT NULL::uuid AS "personId", announcement_id AS "announcementId", slug AS conference, is_hidden AS "isHidden",
-      marks, adopt, investigate, ignore, lean, comments, decision
+      marks, adopt, investigate, ignore, lean, comments, decision, place, delivery
     FROM seen
     UNION ALL
     SELECT viewer.person_id, own.announcement_id, seen.slug, own.is_hidden,
-      own.marks, own.adopt, own.investigate, own.ignore, own.lean, own.comments, seen.decision
+      own.marks, own.adopt, own.investigate, own.ignore, own.lean, own.comments, seen.decision, seen.place, seen.delivery
     FROM seen CROSS JOIN unnest(${people}::uuid[]) AS viewer(person_id)
     CROSS JOIN LATERAL (
       SELECT * FROM seen_tally(${teamId}::uuid, viewer.person_id) AS tally
@@ -104,7 +106,8 @@ async function readOwn(teamId: string, changes: Changes, people: readonly string
 function placed(row: SeenRow): Placed {
   const { announcementId, conference, isHidden, marks, adopt, investigate, ignore, lean, comments, decision } = row;
   const tally = isHidden ? null : { adopt: adopt ?? 0, investigate: investigate ?? 0, ignore: ignore ?? 0 };
-  return { conference, isHidden, announcementId, marks, tally, lean, comments, decision };
+  const carried = row.place === null || row.delivery === null ? null : { place: row.place, delivery: row.delivery };
+  return { conference, isHidden, announcementId, marks, tally, lean, comments, decision, carried };
 }
 
 function inner<T>(outer: Map<string, Map<string, T>>, key: string): Map<string, T> {
@@ -122,6 +125,8 @@ type SeenRow = {
   lean: Lean | null;
   comments: number;
   decision: Choice | null;
+  place: number | null;
+  delivery: Delivery | null;
 } & Record<Choice, number | null>;
 
 type OwnRow = { personId: string; announcementId: string; choice: Choice | null; note: string | null };

@@ -1,3 +1,4 @@
+import type { Delivery } from "@/lib/voting/decisions/decision";
 import type { Round } from "@/lib/voting/round-types";
 import type { Choice, Lean, Mine, Tally } from "@/lib/voting/types";
 
@@ -12,6 +13,8 @@ export type Standing = {
   lean: Lean | null;
   comments: number;
   decision: Choice | null;
+  /** Where what is decided stands in the lead's order, and how far it is carried out; null while nothing is. */
+  carried?: { place: number; delivery: Delivery } | null;
   /** One's own mark, where it may have changed in another window; absent where it did not. */
   mine?: Mine | null;
 };
