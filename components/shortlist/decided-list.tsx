@@ -3,16 +3,20 @@
 import { Fragment, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from "react";
 
 import { useInAppLinks } from "@/components/ui/use-in-app-links";
+import type { FormAction } from "@/lib/errors/form";
 import type { DecidedRow, ShortlistTotals } from "@/lib/shortlist/page/types";
 
 import { DecidedRowView, OPENING } from "./decided-row";
 import { DecidedTotal } from "./decided-total";
 import { dragRow } from "./drag-row";
 import { MoveForm } from "./move-form";
-import { OrderToast } from "./order-toast";
+import { ProgressForm } from "./progress-form";
 import { RowEditor } from "./row-editor";
+import type { RowNews } from "./row-news";
+import { RowToast } from "./row-toast";
 import type { MoveAction } from "./states";
 import { useOrder } from "./use-order";
+import { useProgress } from "./use-progress";
 
 /** The row whose form is open, by its slug, and which of the two. */
 export type Opened = { slug: string; form: "move" | "progress" };
@@ -26,6 +30,7 @@ type Props = {
   today: string;
   /** Given to leads alone. */
   move: MoveAction | null;
+  record: FormAction;
   /** What the address opens, for pages without JavaScript. */
   opened: Opened | null;
   /** The page's address without what it opens. */
@@ -36,8 +41,11 @@ type Props = {
  * What is decided, in the lead's order. Leads drag a row by its handle, move it with Alt and the arrows, or type its place;
  * whatever they do shows at once and goes back where it is not stored.
  */
-export function DecidedList({ rows, totals, teamSlug, personId, today, move: action, opened, here }: Props) {
-  const { ordered, move, news, dismiss } = useOrder(rows, action);
+export function DecidedList({ totals, teamSlug, personId, today, move: action, opened, here, ...given }: Props) {
+  const [news, setNews] = useState<RowNews | null>(null);
+  const { recorded, record } = useProgress(given.rows, given.record, setNews);
+  const { order, move } = useOrder(given.rows, action, setNews);
+  const ordered = order.flatMap((id) => recorded.get(id) ?? []);
   const [open, setOpen] = useState(opened);
   const table = useRef<HTMLTableElement>(null);
   const followLink = useInAppLinks();
@@ -106,7 +114,7 @@ export function DecidedList({ rows, totals, teamSlug, personId, today, move: act
                 personId={personId}
                 today={today}
                 canOrder={action !== null}
-                canRecord={false}
+                canRecord={action !== null || row.owner?.personId === personId}
                 isOpen={open?.slug === row.slug}
               />
               {action && open?.slug === row.slug && open.form === "move" && (
@@ -118,9 +126,22 @@ export function DecidedList({ rows, totals, teamSlug, personId, today, move: act
                     action={action}
                     onMove={(place) => {
                       if (place > ordered.length && total > ordered.length) return false;
-                      move(row.id, place - 1);
                       close();
+                      move(row.id, place - 1);
                       return true;
+                    }}
+                  />
+                </RowEditor>
+              )}
+              {open?.slug === row.slug && open.form === "progress" && (
+                <RowEditor closeHref={here} onClose={close}>
+                  <ProgressForm
+                    row={row}
+                    today={today}
+                    action={given.record}
+                    onRecord={(form) => {
+                      record(row, form);
+                      close();
                     }}
                   />
                 </RowEditor>
@@ -130,7 +151,7 @@ export function DecidedList({ rows, totals, teamSlug, personId, today, move: act
         </tbody>
         <DecidedTotal totals={totals} />
       </table>
-      <OrderToast news={news} onDismiss={dismiss} />
+      <RowToast news={news} onDismiss={() => setNews(null)} />
     </>
   );
 }

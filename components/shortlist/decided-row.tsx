@@ -97,13 +97,8 @@ export const DecidedRowView = memo(function DecidedRowView(props: Props) {
       </td>
       <td>
         {canRecord ? (
-          <button
-            className={`delivery ${delivery}`}
-            form={OPENING}
-            name="progress"
-            value={slug}
-            aria-label={`Progress of ${title}: ${DELIVERY_LABEL[delivery]}`}
-          >
+          <button className={`delivery ${delivery}`} form={OPENING} name="progress" value={slug}>
+            <span className="sr-only">Progress of {title}: </span>
             {progress}
           </button>
         ) : (

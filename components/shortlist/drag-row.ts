@@ -62,9 +62,7 @@ export function dragRow(press: PointerEvent, { row, rows, onDrop }: Drag): void 
     cancelAnimationFrame(frame);
     for (const moved of rows) moved.style.transform = "";
     delete row.dataset.dragging;
-    if (!isDragging) return;
-    swallowClick();
-    if (place !== null) onDrop(place);
+    if (isDragging && place !== null) onDrop(place);
   }
 
   const isOther = (event: PointerEvent) => event.pointerId !== press.pointerId;
@@ -81,6 +79,8 @@ export function dragRow(press: PointerEvent, { row, rows, onDrop }: Drag): void 
   document.addEventListener("pointerup", (event) => isOther(event) || end(place()), { signal });
   document.addEventListener("pointercancel", (event) => isOther(event) || end(null), { signal });
   document.addEventListener("keydown", ({ key }) => key === "Escape" && end(null), { signal });
+  // Also after Escape: letting go over the handle would otherwise press it.
+  document.addEventListener("pointerup", () => isDragging && swallowClick(), { once: true });
 }
 
 function middleOf(row: HTMLElement): number {
@@ -95,7 +95,7 @@ function speedAt(pointer: number, height: number): number {
   return 0;
 }
 
-/** Letting go over the handle would otherwise also press it. */
+/** Keeps the click that comes with letting go from everything. */
 function swallowClick() {
   const stop = (event: Event) => {
     event.preventDefault();

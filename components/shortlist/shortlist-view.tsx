@@ -1,7 +1,10 @@
+import { ListChecks } from "lucide-react";
 import Link from "next/link";
 
-import { boardPath, shortlistPath } from "@/components/paths";
+import { boardPath, comparePath, shortlistPath } from "@/components/paths";
+import { buttonClass } from "@/components/ui/button-class";
 import { Count } from "@/components/ui/count";
+import type { FormAction } from "@/lib/errors/form";
 import { formatNumber } from "@/lib/format/number";
 import type { ShortlistFilter } from "@/lib/shortlist/filter";
 import type { Shortlist } from "@/lib/shortlist/page/types";
@@ -10,7 +13,7 @@ import { oneMore, pageQuery, type Shown } from "@/lib/shortlist/page/shown";
 import { DecidedList, type Opened } from "./decided-list";
 import { OPENING } from "./decided-row";
 import { FilterMenus } from "./filter-menus";
-import { LeaningList } from "./leaning-list";
+import { LeaningList, type Deciding } from "./leaning-list";
 import { progressWords } from "./row-words";
 import { ShortlistEmpty } from "./shortlist-empty";
 import type { MoveAction } from "./states";
@@ -24,13 +27,25 @@ type Props = {
   personId: string;
   today: string;
   opened: Opened | null;
-  canDecide: boolean;
   /** Given to leads alone. */
+  deciding: Deciding | null;
   move: MoveAction | null;
+  record: FormAction;
 };
 
 /** The page of a shortlist below its head: what is decided, in order, and what leans. */
-export function ShortlistView({ shortlist, filter, words, teamSlug, personId, today, opened, canDecide, move }: Props) {
+export function ShortlistView({
+  shortlist,
+  filter,
+  words,
+  teamSlug,
+  personId,
+  today,
+  opened,
+  deciding,
+  move,
+  record,
+}: Props) {
   const { conference, totals, options, shown, members } = shortlist;
   const { slug } = conference;
   const query = pageQuery(filter, shown);
@@ -45,13 +60,26 @@ export function ShortlistView({ shortlist, filter, words, teamSlug, personId, to
           <h2 id="decided-title">Decided to adopt</h2>
           <Count of={totals.decided} />
           <FilterMenus teamSlug={teamSlug} conferenceSlug={slug} filter={filter} options={options} />
-          {totals.decided > 0 && <p className="list-sums">{progressWords(totals)}</p>}
+          {deciding && shortlist.leaning.length > 1 && (
+            <a href="#leaning-title" className={`${buttonClass("default", "small")} max-sm:hidden`}>
+              <ListChecks aria-hidden className="size-3.5" />
+              Decide several
+            </a>
+          )}
+          {totals.decided > 0 && (
+            <p className="list-sums">
+              {progressWords(totals)}{" "}
+              <Link href={comparePath(teamSlug, slug)} prefetch={false}>
+                Compare with…
+              </Link>
+            </p>
+          )}
         </header>
         {totals.decided > 0 ? (
           <div className="shortlist-list">
             <DecidedList
               key={JSON.stringify(opened)}
-              {...{ teamSlug, personId, today, opened, totals, move }}
+              {...{ teamSlug, personId, today, opened, totals, move, record }}
               rows={shortlist.decided}
               here={shortlistPath(teamSlug, slug, query)}
             />
@@ -82,7 +110,7 @@ export function ShortlistView({ shortlist, filter, words, teamSlug, personId, to
         </header>
         {shortlist.leaning.length > 0 ? (
           <div className="shortlist-list">
-            <LeaningList rows={shortlist.leaning} {...{ teamSlug, members, canDecide }} />
+            <LeaningList rows={shortlist.leaning} {...{ teamSlug, members, deciding }} />
             <More list="leaning" {...more} total={totals.leaning ?? 0} />
           </div>
         ) : (

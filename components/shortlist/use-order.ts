@@ -1,18 +1,17 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useLayoutEffect, useRef, useState } from "react";
+import { startTransition, use, useLayoutEffect, useRef, useState } from "react";
 
 import { EMPTY_FORM } from "@/lib/errors/form";
 import type { DecidedRow } from "@/lib/shortlist/page/types";
 
 import { answered, moveTo, sending, shownOrder, type Move, type OrderState } from "./order-state";
+import type { RowNews } from "./row-news";
+import { OwnChangesContext } from "./shortlist-live";
 import type { MoveAction } from "./states";
 
-type Row = Pick<DecidedRow, "id" | "title">;
-
-/** What became of the last move: said to screen readers when it is stored, shown to everybody when it is not. */
-export type OrderNews = { text: string; isStored: boolean };
+type Row = Pick<DecidedRow, "id" | "title" | "place" | "delivery">;
 
 const NO_ANSWER = "No answer from the server. Look at your connection, then move again.";
 
@@ -20,23 +19,23 @@ const NO_ANSWER = "No answer from the server. Look at your connection, then move
  * The lead's order as the page draws it: a move shows at once, is stored in the background one after another, and goes
  * back with a reason where it is not stored. What had the focus keeps it while its row moves.
  */
-export function useOrder<R extends Row>(
-  rows: readonly R[],
+export function useOrder(
+  rows: readonly Row[],
   action: MoveAction | null,
-): { ordered: R[]; move: (id: string, place: number) => void; news: OrderNews | null; dismiss: () => void } {
+  tell: (news: RowNews) => void,
+): { order: string[]; move: (id: string, place: number) => void } {
   const [opened, setOpened] = useState(rows);
   const [state, setState] = useState<OrderState>(() => opening(rows));
-  const [news, setNews] = useState<OrderNews | null>(null);
   const sent = useRef(Promise.resolve());
   const focused = useRef<Element | null>(null);
   const router = useRouter();
-  // Drawn anew by the server, the list knows what is stored.
+  const tellOwn = use(OwnChangesContext);
+  // Drawn anew by the server, the list knows what is stored; what is still on its way may be in it, and moving twice is once.
   if (opened !== rows) {
     setOpened(rows);
-    setState(opening(rows));
+    setState(({ pending }) => ({ ...opening(rows), pending }));
   }
   const order = shownOrder(state);
-  const byId = new Map(rows.map((row) => [row.id, row]));
 
   useLayoutEffect(() => {
     // Moving a row in the page takes the focus from what is in it.
@@ -47,13 +46,14 @@ export function useOrder<R extends Row>(
     element.closest("tr")?.scrollIntoView({ block: "nearest" });
   }, [state]);
 
-  async function store(move: Move, row: R, action: MoveAction) {
+  async function store(move: Move, row: Row, action: MoveAction) {
     const answer = await action(EMPTY_FORM, formOf(move, row)).catch(() => null);
     const problem = answer ? answer.problem?.message : NO_ANSWER;
+    tellOwn(carriedOf(rows, answer?.moved?.places ?? { [row.id]: row.place }));
     if (answer?.problem) startTransition(() => router.refresh());
     focused.current = focusedIn(move.id);
     setState((before) => answered(before, problem === undefined));
-    setNews(
+    tell(
       problem === undefined
         ? { text: answer?.done ?? "", isStored: true }
         : { text: `${row.title} was not moved. ${problem}`, isStored: false },
@@ -61,16 +61,25 @@ export function useOrder<R extends Row>(
   }
 
   function move(id: string, place: number) {
-    const row = byId.get(id);
+    const row = rows.find((one) => one.id === id);
     const wanted = moveTo(order, id, place);
     if (!action || !row || !wanted) return;
     focused.current = focusedIn(id);
     setState((before) => sending(before, wanted));
+    tellOwn({ [id]: null });
     sent.current = sent.current.then(() => store(wanted, row, action));
   }
 
-  const ordered = order.flatMap((id) => byId.get(id) ?? []);
-  return { ordered, move, news, dismiss: () => setNews(null) };
+  return { order, move };
+}
+
+function carriedOf(rows: readonly Row[], places: Readonly<Record<string, number>>) {
+  return Object.fromEntries(
+    rows.flatMap(({ id, delivery }) => {
+      const place = places[id];
+      return place === undefined ? [] : [[id, { place, delivery }]];
+    }),
+  );
 }
 
 function opening(rows: readonly Row[]): OrderState {

@@ -70,7 +70,8 @@ export async function makeShortlistWorld(): Promise<ShortlistWorld> {
 
 /** The titles of what is decided, in the order they are shown. */
 export function decidedTitles(page: Page): Locator {
-  return page.getByRole("region", { name: "Decided to adopt" }).getByRole("row").getByRole("link");
+  const list = page.getByRole("region", { name: "Decided to adopt" });
+  return list.getByRole("row").getByRole("link", { name: /^(?!Close$)/ });
 }
 
 export function decidedRow(page: Page, title: string): Locator {

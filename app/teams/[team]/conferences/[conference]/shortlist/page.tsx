@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 
-import { ListLive } from "@/components/live/live-later";
 import { shortlistPath } from "@/components/paths";
 import { ConferenceHeader } from "@/components/shell/conference-header";
 import type { Opened } from "@/components/shortlist/decided-list";
 import { ExportMenu } from "@/components/shortlist/export-menu";
+import { ShortlistLive } from "@/components/shortlist/shortlist-live";
 import { ShortlistView } from "@/components/shortlist/shortlist-view";
 import { readConferenceHead } from "@/lib/catalogue/conference-head";
 import { requireTeam } from "@/lib/identity/gates";
@@ -15,6 +15,8 @@ import { filterWords, parseShortlistFilter, shortlistQuery } from "@/lib/shortli
 import { pageQuery, parseShown } from "@/lib/shortlist/page/shown";
 import type { FilterOption, Shortlist } from "@/lib/shortlist/page/types";
 import { readShortlist } from "@/lib/shortlist/queries";
+import { decideManyAction, recordDeliveryAction } from "@/lib/voting/decisions/actions";
+import { listOwners } from "@/lib/voting/decisions/queries";
 
 import { moveOnShortlistAction } from "./actions";
 
@@ -32,9 +34,10 @@ export default async function ShortlistPage({ params, searchParams }: Props) {
   const query = pageQuery(filter, shown);
   const viewer = await requireTeam(team, query ? `${shortlistPath(team, slug)}?${query}` : shortlistPath(team, slug));
   const since = momentOfPage();
-  const [head, shortlist] = await Promise.all([
+  const [head, shortlist, owners] = await Promise.all([
     readConferenceHead(viewer, slug),
     readShortlist(viewer, slug, filter, shown),
+    can(viewer, "decision.settle") ? listOwners(viewer) : null,
   ]);
   if (!head || !shortlist) notFound();
 
@@ -63,26 +66,30 @@ export default async function ShortlistPage({ params, searchParams }: Props) {
           )
         }
       />
-      <ListLive
+      <ShortlistLive
         head={head}
         since={since}
         drawn={[
-          ...decided.map(({ id }) => ({ announcementId: id, decision: "adopt" as const })),
+          ...decided.map(({ id, place, delivery }) => ({
+            ...{ announcementId: id, decision: "adopt" as const, carried: { place, delivery } },
+          })),
           ...leaning.map(({ id, marks, tally }) => ({ announcementId: id, marks, tally, decision: null })),
         ]}
         joins={words === null && isAllShown(shortlist) ? "adopt" : null}
-      />
-      <div className="shortlist mx-auto max-w-[1440px] px-4 pb-12 sm:px-6">
-        <ShortlistView
-          {...{ shortlist, filter, words }}
-          teamSlug={team}
-          personId={viewer.personId}
-          today={new Date().toISOString().slice(0, 10)}
-          opened={openedBy(asked)}
-          canDecide={can(viewer, "decision.settle")}
-          move={canOrder ? moveOnShortlistAction.bind(null, team, shortlistQuery(filter)) : null}
-        />
-      </div>
+      >
+        <div className="shortlist mx-auto max-w-[1440px] px-4 pb-12 sm:px-6">
+          <ShortlistView
+            {...{ shortlist, filter, words }}
+            teamSlug={team}
+            personId={viewer.personId}
+            today={new Date().toISOString().slice(0, 10)}
+            opened={openedBy(asked)}
+            deciding={owners && { action: decideManyAction.bind(null, team), owners }}
+            record={recordDeliveryAction.bind(null, team)}
+            move={canOrder ? moveOnShortlistAction.bind(null, team, shortlistQuery(filter)) : null}
+          />
+        </div>
+      </ShortlistLive>
     </>
   );
 }

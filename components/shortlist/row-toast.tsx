@@ -1,9 +1,9 @@
-import type { OrderNews } from "./use-order";
+import type { RowNews } from "./row-news";
 
 const ACTION = "min-h-7 px-1 font-medium underline underline-offset-3";
 
-/** Says where a row went once that is stored, for who does not see it; and to everybody why it went back. */
-export function OrderToast({ news, onDismiss }: { news: OrderNews | null; onDismiss: () => void }) {
+/** Says what was stored to who does not see it, and to everybody why something went back. */
+export function RowToast({ news, onDismiss }: { news: RowNews | null; onDismiss: () => void }) {
   return (
     <>
       <p role="status" className="sr-only">
