@@ -20,13 +20,15 @@ export function SharedRadar({ quadrants, items, isAll, picture }: Props) {
   return (
     <>
       {picture && (
-        // Drawn by the server at each request, in sizes of its own: there is nothing to optimise.
-        // eslint-disable-next-line @next/next/no-img-element
-        <img
-          src={picture.address}
-          alt={`${picture.alt}; the list below says the same.`}
-          className="h-auto w-full max-w-180 rounded-lg border border-line bg-surface"
-        />
+        <picture>
+          <source media="(prefers-color-scheme: dark)" srcSet={`${picture.address}?theme=dark`} />
+          {/* Drawn by the server at each request, in sizes of its own: there is nothing to optimise. */}
+          <img
+            src={picture.address}
+            alt={`${picture.alt}; the list below says the same.`}
+            className="h-auto w-full rounded-lg border border-line bg-surface"
+          />
+        </picture>
       )}
       <div className="grid gap-8 sm:grid-cols-2">
         {quadrants.names.map((name, quadrant) => (

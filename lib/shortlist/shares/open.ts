@@ -27,14 +27,20 @@ export type OpenShare = {
 };
 
 /**
- * A file of the link with this secret, made while it is sent; null, in the same way and after the same look, for a secret
+ * A file of the link with this secret, made while it is sent; a picture in the `theme` that is asked for, which is all that
+ * whoever holds a link can choose. It is null, in the same way and after the same look, for a secret
  * that nobody gave out, one whose link has ended or was revoked, and a file that its link does not give.
  */
-export async function sharedFile(secret: string, file: string): Promise<ExportedFile | null> {
+export async function sharedFile(
+  secret: string,
+  file: string,
+  theme: string | null = null,
+): Promise<ExportedFile | null> {
   const link = await findLive(secret);
   const format = formatOf(file);
   if (!link || format?.shared !== link.kind) return null;
   const query = new URLSearchParams(link.query);
+  if (theme !== null) query.set("theme", theme);
   const writer = format.writer(query);
   const source = writer.ok ? await sourceOf(link) : null;
   if (!writer.ok || !source) return null;

@@ -24,16 +24,14 @@ const METHODS = "GET, HEAD, OPTIONS";
 const A_DAY = String(24 * 60 * 60);
 
 /** A file of a share link, for tools and people who hold its address. Nobody is asked who they are. */
-export async function GET(_: Request, { params }: Context): Promise<Response> {
-  const { secret, file: name } = await params;
-  const file = await sharedFile(secret, name);
+export async function GET(request: Request, context: Context): Promise<Response> {
+  const file = await askedFile(request, context);
   return file ? new Response(file.body, { headers: headersOf(file) }) : nothing();
 }
 
 /** What GET would say of the file, without making it. */
-export async function HEAD(_: Request, { params }: Context): Promise<Response> {
-  const { secret, file: name } = await params;
-  const file = await sharedFile(secret, name);
+export async function HEAD(request: Request, context: Context): Promise<Response> {
+  const file = await askedFile(request, context);
   if (!file) return new Response(null, nothing());
   await file.body.cancel();
   return new Response(null, { headers: headersOf(file) });
@@ -51,6 +49,11 @@ export function OPTIONS(): Response {
       "Access-Control-Max-Age": A_DAY,
     },
   });
+}
+
+async function askedFile(request: Request, { params }: Context) {
+  const { secret, file } = await params;
+  return sharedFile(secret, file, new URL(request.url).searchParams.get("theme"));
 }
 
 function headersOf({ name, contentType }: { name: string; contentType: string }): Record<string, string> {
