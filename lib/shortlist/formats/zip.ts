@@ -8,9 +8,10 @@ export const MOST_FILES = 65_535;
 
 /**
  * A ZIP archive (PKWARE APPNOTE 6.3.3, deflated, names in UTF-8) of files in the order they come, written while they are
- * read: what is held is one file's window and the names. The same files at the same moment give the same bytes; a moment
- * that ZIP cannot say, before 1980 or after 2099, becomes the nearest. Throws on a name that is not a plain relative path,
- * on one that comes twice (letters of either case are one name on many disks), and on more files than fit.
+ * read: what is held is one file's window, and for its directory some two kilobytes for each file that is written. The same
+ * files at the same moment give the same bytes; a moment that ZIP cannot say, before 1980 or after 2099, becomes the
+ * nearest. Throws on a name that is not a plain relative path, on one that comes twice (letters of either case are one name
+ * on many disks), and on more files than fit.
  */
 export async function* zipped(files: AsyncIterable<ArchivedFile>, at: Date | string): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = [];
