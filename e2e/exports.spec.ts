@@ -141,8 +141,10 @@ test("on a phone the menu is a sheet from the bottom, closed by a touch beside i
 
   const entry = page.getByRole("link", { name: /^Spreadsheet/ });
   const last = page.getByText(/^Two decided and/);
-  await expect(last).toBeInViewport();
+  await expect(page.getByRole("link", { name: /^Jira CSV/ })).toBeInViewport();
   expect((await entry.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+  await last.scrollIntoViewIfNeeded();
+  await expect(last).toBeInViewport();
   const bottom = await last.evaluate((words) => words.parentElement?.getBoundingClientRect().bottom);
   expect(bottom).toBe(844);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
