@@ -105,7 +105,7 @@ test("a lead reads a post in, reviews, publishes, decides and exports", async ({
   await page.getByRole("complementary", { name: "Team" }).getByText("Adopt", { exact: true }).click();
   await page.getByLabel("Reason").fill("The build caches pay for it.");
   await page.getByRole("button", { name: /^Decide/ }).click();
-  await expect(page.getByText("Decided adopt")).toBeVisible();
+  await expect(page.getByText("Decided adopt", { exact: true })).toBeVisible();
 
   await page.goto(`/teams/${team.slug}/conferences/${conference.slug}/shortlist`);
   await page.getByText("Export", { exact: true }).click();
