@@ -15,6 +15,7 @@ import { resetDatabase, testDb } from "@/lib/testing/database";
 import { createTeamViewer } from "@/lib/testing/viewers";
 
 import { SHARE_KINDS } from "../export/types";
+import { THEMES } from "../radar/theme";
 
 import { revokeShare } from "./commands";
 import { openShare, sharedFile } from "./open";
@@ -44,8 +45,8 @@ beforeEach(async () => {
 });
 
 /** A file as text; null when the link does not give it. */
-async function textOf(secret: string, file: string): Promise<string | null> {
-  const shared = await sharedFile(secret, file);
+async function textOf(secret: string, file: string, theme: string | null = null): Promise<string | null> {
+  const shared = await sharedFile(secret, file, theme);
   return shared && new Response(shared.body).text();
 }
 
@@ -90,6 +91,16 @@ describe("a link", () => {
     expect(everything).not.toMatch(/Builders that sleep|Milo/);
     const view = await readSharedView(secret);
     expect(view?.about.filter).toBe("owner one person");
+  });
+
+  it("draws its picture in the theme that is asked for, or else as ever", async () => {
+    const { secret } = await aShare(lead, conference, { kind: "radar" });
+
+    const [light, dark, other] = [null, "dark", "<script>"].map((theme) => textOf(secret, "radar.svg", theme));
+    expect(await light).toContain(THEMES.light.canvas);
+    expect(await dark).toContain(THEMES.dark.canvas);
+    expect(await other).toContain(THEMES.light.canvas);
+    expect(await other).not.toContain("<script");
   });
 
   it("opens nothing under another secret, of another kind, once ended and once revoked", async () => {
