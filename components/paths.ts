@@ -102,3 +102,8 @@ export function radarExportPath(teamSlug: string, conferenceSlug: string, query 
   const path = `/teams/${teamSlug}/conferences/${conferenceSlug}/radar/export` as const;
   return query ? (`${path}?${query}` as const) : path;
 }
+
+/** Where a lead brings in a file that another Debrief wrote. */
+export function transferPath(teamSlug: string) {
+  return `/teams/${teamSlug}/transfer` as const;
+}

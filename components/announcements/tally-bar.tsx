@@ -16,8 +16,10 @@ type TallyBarProps = {
 export function TallyBar({ tally, marks, members, isWide = false }: TallyBarProps) {
   if (!tally) return <HiddenTally marks={marks} members={members} />;
   const { adopt, investigate, ignore } = tally;
-  const left = Math.max(0, members - marks);
-  const label = `${adopt} adopt, ${investigate} investigate, ${ignore} ignore, ${left} of ${members} still to mark`;
+  // More marks than members are those of people who left, or whose marks came with a file: who is left is not known then.
+  const rest =
+    marks > members ? `${marks} marks in a team of ${members}` : `${members - marks} of ${members} still to mark`;
+  const label = `${adopt} adopt, ${investigate} investigate, ${ignore} ignore, ${rest}`;
   const bar: BarStyle = {
     "--adopt": adopt,
     "--investigate": investigate,

@@ -70,6 +70,7 @@ function ChoiceGroup({ choice, marks, total, personId }: ChoiceGroupProps) {
             <div className="min-w-0">
               <p className="flex flex-wrap items-baseline gap-x-1.5 text-sm">
                 <span className="font-medium text-ink">{mark.name}</span>
+                {!mark.hasAccount && <span className="text-xs text-ink-3">no account here</span>}
                 <time dateTime={mark.at} title={formatDateTime(mark.at)} className="text-xs text-ink-3">
                   {formatDayOfYear(mark.at)}
                 </time>
@@ -81,19 +82,23 @@ function ChoiceGroup({ choice, marks, total, personId }: ChoiceGroupProps) {
       </ul>
       {silent.length > 0 && (
         <p className="flex flex-wrap items-center gap-1 py-1 text-xs text-ink-3">
-          {silent.slice(0, SHOWN_FACES).map(({ personId: id, name }) => (
-            <span key={id} title={name} className="inline-flex">
-              <Avatar name={name} isMe={id === personId} size="s" />
+          {silent.slice(0, SHOWN_FACES).map((mark) => (
+            <span key={mark.personId} title={nameOf(mark)} className="inline-flex">
+              <Avatar name={mark.name} isMe={mark.personId === personId} size="s" />
             </span>
           ))}
           <span className="ml-1">
-            {silent.length === 1 ? silent[0]?.name : formatNumber(silent.length)} without a note
+            {silent.length === 1 && silent[0] ? nameOf(silent[0]) : formatNumber(silent.length)} without a note
           </span>
         </p>
       )}
       {more > 0 && <p className="text-xs text-ink-3">and {formatNumber(more)} more</p>}
     </div>
   );
+}
+
+function nameOf({ name, hasAccount }: ShownMark): string {
+  return hasAccount ? name : `${name}, no account here,`;
 }
 
 /** "Ann", "Ann and Bo", "Ann, Bo and 3 more". */

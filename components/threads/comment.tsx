@@ -24,6 +24,7 @@ export function Comment({ comment, isMine, edit, remove }: CommentProps) {
       <div className="min-w-0 grow">
         <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-ink-3">
           <span className="text-sm font-medium text-ink">{author.name}</span>
+          {!author.hasAccount && <span>no account here</span>}
           <time dateTime={createdAt} title={formatDateTime(createdAt)}>
             {formatDay(createdAt)}
           </time>

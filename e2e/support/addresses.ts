@@ -4,6 +4,7 @@ import { SHARE_KINDS } from "@/lib/shortlist/export/types";
 import { documentAddresses } from "./addresses-of-documents";
 import { issueAddresses } from "./addresses-of-issues";
 import { radarAddresses } from "./addresses-of-radar";
+import { TRANSFER_ADDRESSES } from "./addresses-of-transfer";
 import type { Estate, Standing } from "./estate";
 
 /** A status, or a redirect: to sign in and come back, to another page of ours. */
@@ -186,8 +187,7 @@ export const ADDRESSES: readonly Address[] = [
     answers: { ...TEAM_PAGE, member: 403 },
   },
   ...shares,
-  ...issueAddresses,
-  ...radarAddresses,
+  ...[...issueAddresses, ...radarAddresses, ...TRANSFER_ADDRESSES],
   {
     file: "teams/[team]/search/route.ts",
     method: "GET",

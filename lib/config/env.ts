@@ -8,7 +8,7 @@ import type { Proxies } from "@/lib/outbound/proxy";
 
 import { keptSecret } from "./secrets";
 
-/** What the environment asks for, with defaults filled in. Times and sizes are not configured. */
+/** What the environment asks for, with defaults filled in. */
 export type Config = {
   port: number;
   /** Undefined listens on every address of the machine, IPv4 and IPv6. */
@@ -29,6 +29,8 @@ export type Config = {
   trustProxy: boolean;
   /** What the server may read from outside besides public addresses, and through which proxies. */
   outbound: { allowed: Allowed; proxies: Proxies };
+  /** How large a file may be that a team brings in, in megabytes. */
+  transferMegabytes: number;
   production: boolean;
 };
 
@@ -79,6 +81,7 @@ export function readEnv(environment: Environment): Config {
         exempt: env.no_proxy ?? env.NO_PROXY ?? "",
       },
     },
+    transferMegabytes: env.DEBRIEF_TRANSFER_MAX_MB,
     production: env.NODE_ENV === "production",
   };
 }
@@ -99,6 +102,7 @@ const POSTGRES_ADDRESS =
 const PUBLIC_ADDRESS =
   "must be the address people open, starting with http:// or https:// and without a path, for example https://debrief.example.com.";
 const PROXY_ADDRESS = "must be the address of a proxy, for example http://proxy.example.com:3128.";
+const MEGABYTES = "must be a whole number of megabytes, for example DEBRIEF_TRANSFER_MAX_MB=1000.";
 const ALLOWED = "must be host names, addresses or networks between commas, for example feeds.example.com, 10.0.0.0/8.";
 
 const proxyAddress = z
@@ -150,6 +154,13 @@ const schema = z.object({
       context.addIssue({ code: "custom", message: ALLOWED });
       return z.NEVER;
     }),
+  DEBRIEF_TRANSFER_MAX_MB: z
+    .string()
+    .trim()
+    .regex(/^\d{1,7}$/, MEGABYTES)
+    .transform(Number)
+    .pipe(z.number().min(1, MEGABYTES))
+    .default(1_000),
   HTTP_PROXY: proxyAddress,
   http_proxy: proxyAddress,
   HTTPS_PROXY: proxyAddress,

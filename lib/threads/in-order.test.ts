@@ -7,7 +7,7 @@ import { inOrder } from "./in-order";
 it("puts what was decided between the comments by time, after those of the same moment", () => {
   const at = (second: number) => `2021-01-04T09:00:0${second}.000Z`;
   const comment = (id: string, createdAt: string) => {
-    const said = { id, author: { id: "1", name: "Ada" }, body: "Yes.", createdAt };
+    const said = { id, author: { id: "1", name: "Ada", hasAccount: true }, body: "Yes.", createdAt };
     return { ...said, editedAt: null, deleted: null };
   };
   const decided = (id: string, when: string) => ({ ...decision({ at: when }), kind: "settled" as const, id });

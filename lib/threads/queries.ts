@@ -16,7 +16,8 @@ export async function readThread(viewer: TeamViewer, announcementId: string, bef
   if (!z.guid().safeParse(announcementId).success) return { comments: [], decisions: [], earlier: null };
   const key = z.guid().safeParse(before).data ?? null;
   const rows = await db().$queryRaw<CommentRow[]>`
-    SELECT comment.id, comment.author_id AS "authorId", author.name AS "authorName", comment.body,
+    SELECT comment.id, comment.author_id AS "authorId", author.name AS "authorName",
+      author.author_in IS NULL AS "hasAccount", comment.body,
       comment.created_at AS "createdAt", comment.edited_at AS "editedAt",
       comment.deleted_at AS "deletedAt", deleter.name AS "deletedBy"
     FROM comment
@@ -49,10 +50,10 @@ async function countBefore(viewer: TeamViewer, announcementId: string, id: strin
   return row?.count ?? 0;
 }
 
-function threadComment({ authorId, authorName, deletedAt, deletedBy, ...row }: CommentRow): ThreadComment {
+function threadComment({ authorId, authorName, hasAccount, deletedAt, deletedBy, ...row }: CommentRow): ThreadComment {
   return {
     id: row.id,
-    author: { id: authorId, name: authorName },
+    author: { id: authorId, name: authorName, hasAccount },
     body: row.body,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
@@ -64,6 +65,7 @@ type CommentRow = {
   id: string;
   authorId: string;
   authorName: string;
+  hasAccount: boolean;
   body: string;
   createdAt: Date;
   editedAt: Date | null;

@@ -5,7 +5,8 @@ export const THREAD_PAGE = 50;
 
 export type ThreadComment = {
   id: string;
-  author: { id: string; name: string };
+  /** Without an account is who is a name alone here: the comment was brought in from elsewhere. */
+  author: { id: string; name: string; hasAccount: boolean };
   /** Markdown as typed; empty once it is deleted. */
   body: string;
   /** ISO 8601, UTC. */

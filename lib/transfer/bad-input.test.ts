@@ -105,7 +105,7 @@ describe("a file that was changed by hand", () => {
     ["comments[0].body", 7, /must be a text/],
     ["decisions[0].owner", "11111111-1111-4111-8111-111111111111", /not among the people/],
     ["decisions[0].effortDays", -1, /is less than 0/],
-    ["announcements[0].category", "blockchain", /must be compute, /],
+    ["announcements[0].category", "blockchain", /must be one of 19 words such as compute, containers, serverless/],
     ["announcements[0].services", ["not-there"], /names a service that is not in the file/],
     ["announcements[0].links", [{ url: "javascript:alert(1)", kind: "other" }], /no web address/],
     ["people[0].email", "Nobody", /must be an e-mail address/],

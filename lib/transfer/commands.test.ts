@@ -169,7 +169,7 @@ describe("what is here already", () => {
     const { giver, ewan, announcementId, text } = await setUp();
     await withdrawVote(ewan, { announcementId });
     const decision = await testDb().decision.findFirstOrThrow();
-    await reopenDecision(giver, { announcementId, was: decision.decidedAt.toISOString(), reason: "" } as never);
+    await reopenDecision(giver, { announcementId, was: decision.decidedAt.toISOString(), why: "" });
     const comment = await testDb().comment.findFirstOrThrow();
     await deleteComment(giver, { id: comment.id });
     expect(await testDb().decision.count()).toBe(0);

@@ -34,7 +34,7 @@ export async function transferIn(
   if (!permitted.ok) return permitted;
   try {
     return await db().$transaction(async (tx) => {
-      if (!(await isOnlyOne(tx))) return refuse("conflict", BUSY);
+      if (!(await isOnlyOne(tx, viewer))) return refuse("conflict", BUSY);
       const result = await bringIn(tx, viewer, path);
       if (isCheck || !result.ok) throw new TakenBack(result);
       return result;
@@ -45,7 +45,8 @@ export async function transferIn(
   }
 }
 
-const BUSY = "Another file is being brought in or checked at this moment. Wait until it is done, then try again.";
+const BUSY =
+  "Another file is being brought into your team, or checked, at this moment. Wait until it is done, then try again.";
 
 /** Ends a transaction so that nothing of it stays, with what there is to say about it. */
 class TakenBack extends Error {
@@ -54,10 +55,10 @@ class TakenBack extends Error {
   }
 }
 
-/** Of two at once the second is told to wait: they would otherwise hold the database's connections between them. */
-async function isOnlyOne(tx: Tx): Promise<boolean> {
+/** Of two files for one team at once the second is told to wait; those of two teams wait for each other's writing alone. */
+async function isOnlyOne(tx: Tx, { teamId }: TeamViewer): Promise<boolean> {
   const [lock] = await tx.$queryRaw<{ held: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(hashtextextended('team.transfer', 0)) AS held`;
+    SELECT pg_try_advisory_xact_lock(hashtextextended('team.transfer ' || ${teamId}, 0)) AS held`;
   return lock?.held ?? false;
 }
 

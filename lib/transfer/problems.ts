@@ -58,7 +58,9 @@ const TYPES: Partial<Record<string, string>> = {
   null: "null",
 };
 
+/** Of a long list only the beginning: the others stand in docs/transfer-format.md. */
 function anyOf(values: readonly string[]): string {
+  if (values.length > 5) return `one of ${values.length} words such as ${values.slice(0, 3).join(", ")}`;
   const last = values.at(-1) ?? "";
   return values.length > 1 ? `${values.slice(0, -1).join(", ")} or ${last}` : last;
 }

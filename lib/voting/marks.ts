@@ -10,7 +10,14 @@ import { CHOICES, type Choice } from "./types";
 /** Marks shown of each choice, and people shown who have not marked; the rest is a number. */
 export const SHOWN_MARKS = 50;
 
-export type ShownMark = { personId: string; name: string; note: string; at: string };
+export type ShownMark = {
+  personId: string;
+  name: string;
+  /** False for who is a name alone here: their mark was brought in from elsewhere. */
+  hasAccount: boolean;
+  note: string;
+  at: string;
+};
 
 export type TeamMarks = {
   /** Up to fifty of each choice, those with a note first, then the latest. */
@@ -39,7 +46,8 @@ export async function readTeamMarks(viewer: TeamViewer, announcementId: string):
 
 function readMarks(viewer: TeamViewer, announcementId: string): Promise<MarkRow[]> {
   return db().$queryRaw<MarkRow[]>`
-    SELECT mark.choice::text AS choice, mark.person_id AS "personId", person.name, mark.note, mark.updated_at AS at
+    SELECT mark.choice::text AS choice, mark.person_id AS "personId", person.name,
+      person.author_in IS NULL AS "hasAccount", mark.note, mark.updated_at AS at
     FROM unnest(${[...CHOICES]}::choice[]) WITH ORDINALITY AS wanted(choice, position)
     CROSS JOIN LATERAL (
       SELECT vote.* FROM ${seenVotes(viewer)} AS vote
@@ -81,9 +89,9 @@ function mayName(viewer: TeamViewer, announcementId: string): Prisma.Sql {
   )`;
 }
 
-function shownMark({ personId, name, note, at }: MarkRow): ShownMark {
-  return { personId, name, note, at: at.toISOString() };
+function shownMark({ personId, name, hasAccount, note, at }: MarkRow): ShownMark {
+  return { personId, name, hasAccount, note, at: at.toISOString() };
 }
 
-type MarkRow = { choice: Choice; personId: string; name: string; note: string; at: Date };
+type MarkRow = Omit<ShownMark, "at"> & { choice: Choice; at: Date };
 type WaitingRow = { personId: string | null; name: string | null; total: number; members: number };

@@ -47,7 +47,7 @@ export async function voteHistory(viewer: TeamViewer, announcementId: string): P
     WHERE vote_event.announcement_id = ANY(ARRAY(
       SELECT ${announcementId}::uuid UNION ALL SELECT dropped_id FROM merge WHERE kept_id = ${announcementId}::uuid
     ))
-    ORDER BY vote_event.id DESC
+    ORDER BY vote_event.at DESC, vote_event.id DESC
     LIMIT ${HISTORY_LIMIT}`;
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

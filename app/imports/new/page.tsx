@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { forbidden } from "next/navigation";
 
 import { PageHead } from "@/components/shell/page-head";
 import { ImportCrumb } from "@/components/imports/import-crumb";
 import { ImportForm } from "@/components/imports/import-form";
+import { transferPath } from "@/components/paths";
 import { TeamChoice } from "@/components/imports/team-choice";
 import { Page } from "@/components/shell/page";
 import { leadOf } from "@/lib/catalogue/imports/lead-of";
@@ -29,6 +31,13 @@ export default async function NewImportPage({ searchParams }: PageProps<"/import
         conferences={conferences}
         conference={typeof conference === "string" ? conference : ""}
       />
+      <p className="mt-6 text-sm text-ink-2">
+        A file that another Debrief wrote?{" "}
+        <Link href={transferPath(viewer.teamSlug)} prefetch={false}>
+          Bring it in
+        </Link>{" "}
+        with its marks and threads.
+      </p>
     </Page>
   );
 }

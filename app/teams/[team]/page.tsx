@@ -3,7 +3,8 @@ import Link from "next/link";
 import { after } from "next/server";
 
 import { NoticeStrip } from "@/components/notices/notice-strip";
-import { buttonClass } from "@/components/ui/button-class";
+import { transferPath } from "@/components/paths";
+import { buttonClass, textButtonClass } from "@/components/ui/button-class";
 import { PageHead } from "@/components/shell/page-head";
 import { Page } from "@/components/shell/page";
 import { ConferenceRow } from "@/components/teams/conference-row";
@@ -82,6 +83,13 @@ export default async function TeamPage({ params, searchParams }: PageProps<"/tea
               </p>
             )}
           </section>
+          {can(viewer, "team.transfer") && (
+            <p className="pt-4 text-xs">
+              <Link href={transferPath(team)} prefetch={false} className={textButtonClass}>
+                Bring a file in
+              </Link>
+            </p>
+          )}
           <SinceList teamSlug={team} since={since} now={overview.now} />
         </div>
         {marked && <MarkedByList teamSlug={team} marked={marked} viewerId={viewer.personId} />}

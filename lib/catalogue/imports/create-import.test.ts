@@ -22,6 +22,18 @@ describe("createImport", () => {
     expect(await testDb().announcement.count({ where: { conferenceId: conference.id } })).toBe(0);
   });
 
+  it("leads a file of everything that Debrief wrote to where its marks come along", async () => {
+    const { viewer, conference } = await createLead();
+    const text = '{\n"format": "debrief",\n"version": 1,\n"announcements": []\n}\n';
+
+    const result = await createImport(viewer, { conferenceSlug: conference.slug, file: file(text) });
+
+    expect(result).toMatchObject({
+      problem: { kind: "invalid", fields: { file: expect.stringMatching(/Bring it in/) } },
+    });
+    expect(await testDb().import.count({ where: { conferenceId: conference.id } })).toBe(0);
+  });
+
   it("finds the earlier import of the same text, pasted or uploaded, and twice at once", async () => {
     const { viewer, conference } = await createLead();
     const bytes = new TextEncoder().encode(POST);

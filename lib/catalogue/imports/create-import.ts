@@ -7,6 +7,7 @@ import type { TeamViewer } from "@/lib/identity/types";
 import { checkPasted, decodeSource } from "@/lib/recap/decode";
 import { listProblem } from "@/lib/recap/listing/problem";
 import { readRecap } from "@/lib/recap/read";
+import { isTransferFile } from "@/lib/transfer/recognise";
 
 import { conferenceFor } from "./conference-for";
 import { countImports } from "./queries";
@@ -37,7 +38,7 @@ export async function createImport(viewer: TeamViewer, input: CreateImportInput)
   const decoded = file ? decodeFile(file.bytes) : decodePasted(pasted ?? "");
   if (!decoded.ok) return decoded;
   const text = storable(decoded.value.replace(/\r\n?/g, "\n"));
-  const unreadable = listProblem(text);
+  const unreadable = isTransferFile(text) ? OF_DEBRIEF : listProblem(text);
   if (unreadable) return refuse("invalid", unreadable, { fields: { [file ? "file" : "text"]: unreadable } });
   const fileName = file ? storable(file.name) : null;
   const isLong = text.length > READ_AT_ONCE;
@@ -56,6 +57,9 @@ export async function createImport(viewer: TeamViewer, input: CreateImportInput)
   if (isLong && result.ok) startReading(result.value.importId);
   return result;
 }
+
+const OF_DEBRIEF =
+  "Debrief wrote this file, with marks and threads. Follow “Bring it in” below instead: here it would lose them.";
 
 function decodeFile(bytes: Uint8Array): Result<string> {
   return underField("file", decodeSource(bytes));
