@@ -256,3 +256,15 @@ describe("the shortlist of an export", () => {
 async function exported(viewer: TeamViewer, conferenceSlug: string): Promise<ShortlistRow[]> {
   return (await everythingExported(viewer, conferenceSlug))?.shortlist ?? [];
 }
+
+describe("who has not marked", () => {
+  it("is counted among the members: whoever left has marked and is none of them", async () => {
+    const { team, lead, conference } = await setUp();
+    const { person } = await createMember({ team });
+    const { id: announcementId } = await createAnnouncement({ conferenceId: conference.id });
+    await createVote({ teamId: team.id, announcementId, personId: person.id });
+    await testDb().membership.deleteMany({ where: { personId: person.id } });
+
+    expect(await exported(lead, conference.slug)).toMatchObject([{ marks: 1, unmarked: 1 }]);
+  });
+});

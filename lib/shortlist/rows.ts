@@ -83,18 +83,23 @@ export function matching({ owner, quarter, service }: ShortlistFilter): Prisma.S
   return Prisma.join(conditions, " AND ");
 }
 
-/** How many people could have marked, and how many notes of each announcement are wanted: null for all. */
-type Wanted = { members: number; notes: number | null };
-
-/** What is shown of these announcements, in their order: one statement. */
+/** What is shown of these announcements, in their order, with so many notes of each, or all: one statement. */
 export async function readShortlistRows(
   reader: ShortlistReader,
   entries: readonly ShortlistEntry[],
-  { members, notes }: Wanted,
+  { notes }: { notes: number | null },
 ): Promise<ShortlistRow[]> {
   const found = await db().$queryRaw<FoundRow[]>`
     SELECT announcement.id, ${SHOWN_COLUMNS}, tally.lean, ${TALLY_COLUMNS}, ${DECISION_COLUMN},
-      owner.email AS "ownerEmail", coalesce(said.notes, '[]') AS notes
+      owner.email AS "ownerEmail", coalesce(said.notes, '[]') AS notes, (
+        -- Not what is left of the members: those who left, or came with a file, marked and are none.
+        SELECT count(*)::int FROM membership
+        WHERE membership.team_id = ${reader.teamId}::uuid AND NOT EXISTS (
+          SELECT FROM vote
+          WHERE vote.team_id = membership.team_id AND vote.announcement_id = announcement.id
+            AND vote.person_id = membership.person_id
+        )
+      ) AS unmarked
     FROM announcement
     LEFT JOIN ${seenTally(reader)} AS tally ON tally.announcement_id = announcement.id
     LEFT JOIN decision ON decision.team_id = ${reader.teamId}::uuid AND decision.announcement_id = announcement.id
@@ -104,7 +109,7 @@ export async function readShortlistRows(
   const byId = new Map(found.map((row) => [row.id, row]));
   return entries.flatMap((entry) => {
     const row = byId.get(entry.id);
-    return row ? [shortlistRow(entry, row, { reader, members })] : [];
+    return row ? [shortlistRow(entry, row, reader)] : [];
   });
 }
 
@@ -147,18 +152,23 @@ export function addressOf({ teamSlug }: ShortlistReader, slug: string): string {
 function shortlistRow(
   entry: ShortlistEntry,
   { isHidden, marks, adopt, investigate, ignore, ...row }: FoundRow,
-  { reader, members }: { reader: ShortlistReader; members: number },
+  reader: ShortlistReader,
 ): ShortlistRow {
   return {
     ...entry,
     ...row,
     ...tallyOf({ isHidden, marks, adopt, investigate, ignore }),
-    unmarked: Math.max(0, members - marks),
     address: addressOf(reader, row.slug),
   };
 }
 
-type FoundRow = { id: string; lean: Lean | null; ownerEmail: string | null; notes: ShortlistNote[] } & ShownColumns &
+type FoundRow = {
+  id: string;
+  lean: Lean | null;
+  ownerEmail: string | null;
+  notes: ShortlistNote[];
+  unmarked: number;
+} & ShownColumns &
   TallyColumns &
   DecisionColumn;
 

@@ -109,6 +109,7 @@ const EXCEPTIONS: Record<string, string> = {
   "lib/live/changes.ts": "what changed when",
   "lib/live/standings.ts": "everybody's own mark, for each alone",
   "lib/transfer/write-marks.ts": "writes what is brought in, and what of it is here",
+  "lib/shortlist/rows.ts": "how many members have not marked",
   "lib/voting/bulk.ts": "the viewer's own marks",
   "lib/voting/commands.ts": "the viewer's own mark",
   "lib/voting/marks.ts": "who has not marked, named only where marks are seen",

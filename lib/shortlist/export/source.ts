@@ -54,7 +54,7 @@ async function* readWholeShortlist(
   { head, filter }: { head: ShortlistHead; filter: ShortlistFilter },
 ): AsyncGenerator<ShortlistRow> {
   const entries = await readShortlistEntries(reader, head, filter);
-  yield* inBatches(entries, (some) => readShortlistRows(reader, some, { members: head.members, notes: null }));
+  yield* inBatches(entries, (some) => readShortlistRows(reader, some, { notes: null }));
 }
 
 async function* mapped<T>(rows: AsyncIterable<T>, to: (row: T) => T): AsyncGenerator<T> {

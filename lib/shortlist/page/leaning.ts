@@ -1,16 +1,16 @@
 import "server-only";
 
 import { Prisma } from "@/lib/db/generated/client";
-import type { TeamViewer } from "@/lib/identity/types";
 
 import type { ShortlistFilter } from "../filter";
+import type { ShortlistReader } from "../rows";
 
 /** The condition that a row of `openTallies` joined as `tally` leans to adopt with enough marks, and nobody settled it. */
-export function isLeaning(viewer: TeamViewer, quorum: number): Prisma.Sql {
+export function isLeaning(reader: ShortlistReader, quorum: number): Prisma.Sql {
   return Prisma.sql`tally.lean = 'adopt' AND tally.adopt + tally.investigate + tally.ignore >= ${quorum}
     AND NOT EXISTS (
       SELECT FROM decision
-      WHERE decision.team_id = ${viewer.teamId}::uuid AND decision.announcement_id = tally.announcement_id
+      WHERE decision.team_id = ${reader.teamId}::uuid AND decision.announcement_id = tally.announcement_id
     )`;
 }
 

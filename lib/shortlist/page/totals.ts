@@ -1,20 +1,19 @@
 import "server-only";
 
 import { db } from "@/lib/db/client";
-import type { TeamViewer } from "@/lib/identity/types";
 import { openTallies } from "@/lib/voting/sight";
 
 import { quarterWords, WHOLE_SHORTLIST, type ShortlistFilter } from "../filter";
 import { isLeaning, leavesOutLeaning } from "./leaning";
 import type { FilterOption, FilterOptions, ShortlistTotals } from "./types";
-import { matching, type ShortlistHead } from "../rows";
+import { matching, type ShortlistHead, type ShortlistReader } from "../rows";
 
 /** Values offered of each filter: a team has as many people, and a conference hardly more services. */
 const OPTIONS = 100;
 
 /** The sums over everything the filter lets through, and what else could be filtered by: one statement. */
 export async function readTotals(
-  viewer: TeamViewer,
+  reader: ShortlistReader,
   { id, quorum }: Pick<ShortlistHead, "id" | "quorum">,
   filter: ShortlistFilter,
 ): Promise<{ totals: ShortlistTotals; options: FilterOptions }> {
@@ -27,7 +26,7 @@ export async function readTotals(
         coalesce(${only({ owner })}, false) AS of_owner, coalesce(${only({ quarter })}, false) AS of_quarter,
         coalesce(${only({ service })}, false) AS of_service
       FROM decision JOIN announcement ON announcement.id = decision.announcement_id
-      WHERE decision.team_id = ${viewer.teamId}::uuid AND decision.choice = 'adopt'
+      WHERE decision.team_id = ${reader.teamId}::uuid AND decision.choice = 'adopt'
         AND announcement.conference_id = ${id}::uuid
     ),
     owners AS (
@@ -50,9 +49,9 @@ export async function readTotals(
       GROUP BY service.slug ORDER BY 2, 1 LIMIT ${OPTIONS}
     )
     SELECT listed.*,
-      (SELECT count(*)::int FROM ${openTallies(viewer)} AS tally
+      (SELECT count(*)::int FROM ${openTallies(reader)} AS tally
        JOIN announcement ON announcement.id = tally.announcement_id
-       WHERE tally.conference_id = ${id}::uuid AND ${isLeaning(viewer, quorum)} AND ${only({ service })}) AS leaning,
+       WHERE tally.conference_id = ${id}::uuid AND ${isLeaning(reader, quorum)} AND ${only({ service })}) AS leaning,
       (SELECT coalesce(jsonb_agg(to_jsonb(owners)), '[]') FROM owners) AS owner,
       (SELECT coalesce(jsonb_agg(to_jsonb(quarters)), '[]') FROM quarters) AS quarter,
       (SELECT coalesce(jsonb_agg(to_jsonb(services)), '[]') FROM services) AS service
