@@ -91,32 +91,33 @@ export function facetsStatement(sighted: Sighted): Prisma.Sql {
       CROSS JOIN LATERAL (SELECT counted.lean) AS tally (lean)
       WHERE announcement.conference_id = ${conference} AND ${search ?? Prisma.sql`true`}
     )
-    SELECT 'total' AS facet, '' AS value, NULL AS name, count(*)::int AS n FROM narrow WHERE missed = 0
+    SELECT 'total' AS facet, '' AS value, NULL AS name, count(*)::int AS n, 0 AS place FROM narrow WHERE missed = 0
     HAVING EXISTS ${conference}
     UNION ALL ${countBy("mine", Prisma.sql`mine`)}
     UNION ALL ${countBy("lean", Prisma.sql`lean`)}
-    UNION ALL SELECT 'lean', 'below-quorum', NULL, count(*)::int FROM narrow WHERE is_below AND ${passes("lean")}
+    UNION ALL SELECT 'lean', 'below-quorum', NULL, count(*)::int, 0 FROM narrow WHERE is_below AND ${passes("lean")}
     UNION ALL ${countBy("category", Prisma.sql`category`)}
     UNION ALL ${countBy("availability", Prisma.sql`availability::text`)}
-    UNION ALL SELECT 'source', source.id::text, source.title, ranked.n FROM (
+    UNION ALL SELECT 'source', source.id::text, source.title, ranked.n, ranked.place FROM (
       SELECT mention.source_id, count(*) FILTER (WHERE ${passes("source")})::int AS n,
         row_number() OVER (ORDER BY count(*) DESC, mention.source_id) AS place
       FROM narrow JOIN mention ON mention.announcement_id = narrow.id
       GROUP BY mention.source_id
     ) AS ranked JOIN source ON source.id = ranked.source_id
     WHERE ranked.place <= ${OFFERED} OR source.id = ANY(${filter.source}::uuid[])
-    UNION ALL SELECT 'service', service.slug, service.name, ranked.n FROM (
+    UNION ALL SELECT 'service', service.slug, service.name, ranked.n, ranked.place FROM (
       SELECT slug, count(*) FILTER (WHERE ${passes("service")})::int AS n,
         row_number() OVER (ORDER BY count(*) DESC, slug) AS place
       FROM narrow CROSS JOIN LATERAL unnest(narrow.service_slugs) AS slug
       GROUP BY slug
     ) AS ranked JOIN service ON service.slug = ranked.slug
     WHERE ranked.place <= ${OFFERED} OR service.slug = ANY(${filter.service}::text[])
-    UNION ALL SELECT 'view', 'adopt', NULL, count(*)::int FROM ${openTallies(viewer)} AS tally
+    UNION ALL SELECT 'view', 'adopt', NULL, count(*)::int, 0 FROM ${openTallies(viewer)} AS tally
       JOIN announcement ON announcement.id = tally.announcement_id ${ownDecision(viewer)}
       WHERE tally.conference_id = ${conference} AND tally.lean = 'adopt' AND decision.announcement_id IS NULL
-    UNION ALL SELECT 'view', 'decided', NULL, count(*)::int FROM announcement ${onlyDecided(viewer)}
-      WHERE announcement.conference_id = ${conference}`;
+    UNION ALL SELECT 'view', 'decided', NULL, count(*)::int, 0 FROM announcement ${onlyDecided(viewer)}
+      WHERE announcement.conference_id = ${conference}
+    ORDER BY place, value`;
 }
 
 /** Which facets a row does not pass, as bits: what misses one facet alone still counts for that facet's own values. */
@@ -135,6 +136,6 @@ function bit(facet: Facet): Prisma.Sql {
 }
 
 function countBy(facet: Facet, column: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`SELECT ${Prisma.raw(`'${facet}'`)}, ${column}, NULL, count(*)::int FROM narrow
+  return Prisma.sql`SELECT ${Prisma.raw(`'${facet}'`)}, ${column}, NULL, count(*)::int, 0 FROM narrow
     WHERE ${passes(facet)} AND ${column} IS NOT NULL GROUP BY ${column}`;
 }
