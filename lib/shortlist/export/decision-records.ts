@@ -1,6 +1,7 @@
 import "server-only";
 
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { DECISION_COLUMN, DECISION_EVENT_COLUMN, type DecisionColumn } from "@/lib/voting/decisions/columns";
 import type { DecisionEvent } from "@/lib/voting/decisions/decision";
 import { seenTally, seenVotes, TALLY_COLUMNS, tallyOf, type TallyColumns } from "@/lib/voting/sight";
@@ -21,24 +22,42 @@ import type { ShortlistNote } from "../types";
 import { inBatches } from "./batches";
 import type { DecisionRecord } from "./types";
 
-type Wanted = { head: ShortlistHead; filter: ShortlistFilter };
+type Wanted = {
+  head: ShortlistHead;
+  filter: ShortlistFilter;
+  /** Only what the latest so many lines of history are about; null for all. */
+  latest: number | null;
+};
 
-/** Everything a lead of the team ever settled of a conference, in the order in which it first was. */
+/** What a lead of the team ever settled of a conference, in the order in which it first was. */
 export async function* readDecisionRecords(
   reader: ShortlistReader,
-  { head, filter }: Wanted,
+  { head, filter, latest }: Wanted,
 ): AsyncGenerator<DecisionRecord> {
   const entries = await db().$queryRaw<{ id: string }[]>`
     SELECT announcement.id
     FROM announcement
     JOIN LATERAL (
-      SELECT min(decision_event.id) AS first FROM decision_event
+      SELECT min(decision_event.at) AS first FROM decision_event
       WHERE decision_event.team_id = ${reader.teamId}::uuid AND decision_event.announcement_id = announcement.id
     ) AS settled ON settled.first IS NOT NULL
     LEFT JOIN decision ON decision.team_id = ${reader.teamId}::uuid AND decision.announcement_id = announcement.id
     WHERE announcement.conference_id = ${head.id}::uuid AND ${matching(filter)}
-    ORDER BY settled.first`;
+      AND ${latest === null ? Prisma.sql`true` : isAmongLatest(reader, { head, latest })}
+    ORDER BY settled.first, announcement.id`;
   yield* inBatches(entries, (some) => readRecords(reader, some));
+}
+
+/** A feed is asked for every few minutes, and tells of a few of many. */
+function isAmongLatest(reader: ShortlistReader, { head, latest }: { head: ShortlistHead; latest: number }): Prisma.Sql {
+  return Prisma.sql`announcement.id IN (
+    SELECT recent.announcement_id FROM (
+      SELECT decision_event.announcement_id
+      FROM decision_event JOIN announcement AS about ON about.id = decision_event.announcement_id
+      WHERE decision_event.team_id = ${reader.teamId}::uuid AND about.conference_id = ${head.id}::uuid
+      ORDER BY decision_event.at DESC, decision_event.id DESC LIMIT ${latest}
+    ) AS recent
+  )`;
 }
 
 async function readRecords(reader: ShortlistReader, entries: readonly { id: string }[]): Promise<DecisionRecord[]> {
@@ -50,8 +69,8 @@ async function readRecords(reader: ShortlistReader, entries: readonly { id: stri
     LEFT JOIN decision ON decision.team_id = ${reader.teamId}::uuid AND decision.announcement_id = announcement.id
     ${saidNotes(reader, null)}
     CROSS JOIN LATERAL (
-      SELECT coalesce(jsonb_agg(line.event ORDER BY line.id), '[]') AS history FROM (
-        SELECT decision_event.id, ${DECISION_EVENT_COLUMN} FROM decision_event
+      SELECT coalesce(jsonb_agg(line.event ORDER BY line.at, line.id), '[]') AS history FROM (
+        SELECT decision_event.at, decision_event.id, ${DECISION_EVENT_COLUMN} FROM decision_event
         WHERE decision_event.team_id = ${reader.teamId}::uuid AND decision_event.announcement_id = announcement.id
       ) AS line
     ) AS past

@@ -44,7 +44,10 @@ export async function openSource(
     shortlist: () => mapped(readWholeShortlist(reader, { head, filter }), (row) => toldRow(row, shows)),
     radar: () => mapped(readRadarItems(reader, { head, filter, quadrants }), (item) => toldItem(item, shows)),
     before: () => readBefore(reader, head),
-    decisions: () => mapped(readDecisionRecords(reader, { head, filter }), (record) => toldRecord(record, shows)),
+    decisions: (latest) =>
+      mapped(readDecisionRecords(reader, { head, filter, latest: latest ?? null }), (record) =>
+        toldRecord(record, shows),
+      ),
     everything: () => readEverything(reader, { conferenceId: head.id, address: about.address }),
   };
 }

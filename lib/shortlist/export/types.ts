@@ -86,8 +86,11 @@ export type ExportSource = {
   radar: () => AsyncIterable<RadarItem>;
   /** The conference that `moved` of the radar's items compares with; null when there is none. */
   before: () => Promise<{ slug: string; name: string } | null>;
-  /** Everything a lead ever settled, in the order in which it first was. */
-  decisions: () => AsyncIterable<DecisionRecord>;
+  /**
+   * Everything a lead ever settled, in the order in which it first was; with a number only what so many of the latest lines
+   * of history are about.
+   */
+  decisions: (latest?: number) => AsyncIterable<DecisionRecord>;
   /** All of the team and the conference, whatever the filter, for another installation. */
   everything: () => AsyncIterable<TransferPiece>;
 };

@@ -29,7 +29,7 @@ export type FeedEntry = {
 /** The latest hundred events of a team's decisions, latest first. Only so many are held, however many are read. */
 export async function latestEntries({ decisions }: Pick<ExportSource, "decisions">): Promise<FeedEntry[]> {
   let latest: Happened[] = [];
-  for await (const record of decisions()) {
+  for await (const record of decisions(MOST_ENTRIES)) {
     latest.push(...happened(record));
     if (latest.length > 10 * MOST_ENTRIES) latest = newest(latest);
   }

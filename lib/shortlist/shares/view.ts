@@ -5,6 +5,8 @@ import type { Quadrants } from "../radar/quadrants";
 import type { ShortlistRow } from "../types";
 
 import { openShare } from "./open";
+import { MOST_ENTRIES } from "../formats/feed-entries";
+
 import { SHOWN_DECISIONS, SHOWN_LINES } from "./shown";
 
 export type SharedContent =
@@ -51,10 +53,10 @@ async function first<T>(lines: AsyncIterable<T>): Promise<{ lines: T[]; isAll: b
   return { lines: taken, isAll: true };
 }
 
-/** What stands and was settled last, the latest first; no more than that is kept while reading. */
+/** What stands and was settled last, the latest first, of what the latest lines of history are about. */
 async function latest(source: ExportSource): Promise<DecisionRecord[]> {
   let kept: DecisionRecord[] = [];
-  for await (const record of source.decisions()) {
+  for await (const record of source.decisions(MOST_ENTRIES)) {
     if (record.decision === null) continue;
     kept.push(record);
     if (kept.length === 2 * SHOWN_DECISIONS) kept = newest(kept);

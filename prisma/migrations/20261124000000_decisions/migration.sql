@@ -46,6 +46,7 @@ CREATE TABLE "decision_event" (
     CONSTRAINT "decision_event_kind" CHECK ("kind" IN ('settled', 'reopened', 'delivered'))
 );
 CREATE INDEX "decision_event_team_id_announcement_id_id_idx" ON "decision_event"("team_id", "announcement_id", "id");
+CREATE INDEX "decision_event_team_id_at_idx" ON "decision_event"("team_id", "at");
 CREATE INDEX "decision_event_announcement_id_idx" ON "decision_event"("announcement_id");
 ALTER TABLE "decision_event" ADD CONSTRAINT "decision_event_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "team"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 ALTER TABLE "decision_event" ADD CONSTRAINT "decision_event_announcement_id_fkey" FOREIGN KEY ("announcement_id") REFERENCES "announcement"("id") ON DELETE CASCADE ON UPDATE CASCADE;
