@@ -114,8 +114,9 @@ function anchor(address: string, text: string): string {
   return `<a href="${escapeHtml(address)}">${text}</a>`;
 }
 
+/** Text as HTML; what a spreadsheet could take for the beginning of a formula behind an entity's semicolon is one too. */
 function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replace(/[&<>"'=+@＝＋＠]|(?<![\p{L}\p{N}])[-－]/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /** Tells apart what is called the same, so that each can be found by name; of a name only its hash is kept. */
