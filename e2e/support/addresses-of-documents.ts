@@ -1,3 +1,5 @@
+import { exportedFiles } from "@/lib/shortlist/export/formats";
+
 import type { Address } from "./addresses";
 import type { Estate } from "./estate";
 
@@ -13,10 +15,11 @@ export const documentAddresses: readonly Address[] = [
     path: (estate) => `${board(estate)}/shortlist/print`,
     answers: LEADS,
   },
-  {
+  ...exportedFiles().map(({ file, permission }) => ({
     file: "teams/[team]/conferences/[conference]/export/[file]/route.ts",
-    method: "GET",
-    path: (estate) => `${board(estate)}/export/shortlist.csv`,
-    answers: { ...LEADS, visitor: 401 },
-  },
+    of: file,
+    method: "GET" as const,
+    path: (estate: Estate) => `${board(estate)}/export/${file}`,
+    answers: { ...LEADS, visitor: 401, member: permission === "team.read" ? 200 : 403 } as const,
+  })),
 ];

@@ -25,11 +25,4 @@ export const radarAddresses: readonly Address[] = [
     path: (estate) => `${radar(estate)}/export?format=byor&investigate=trial`,
     answers: { ...TEAM_PAGE, member: 403 },
   },
-  ...["radar.svg", "radar.png"].map((name) => ({
-    file: "teams/[team]/conferences/[conference]/export/[file]/route.ts",
-    of: name,
-    method: "GET" as const,
-    path: ({ team, conference }: Estate) => `/teams/${team.slug}/conferences/${conference.slug}/export/${name}`,
-    answers: { ...TEAM_PAGE, visitor: 401 } as const,
-  })),
 ];

@@ -34,6 +34,11 @@ export function formatOf(file: string): ExportFormat | null {
   return BY_FILE.get(file) ?? null;
 }
 
+/** Every file that a team can have of a conference, with who of it may. */
+export function exportedFiles(): Pick<ExportFormat, "file" | "permission">[] {
+  return FORMATS.map(({ file, permission }) => ({ file, permission }));
+}
+
 /** The files that a share link of a kind gives. */
 export function sharedFiles(kind: ShareKind): string[] {
   return FORMATS.filter(({ shared }) => shared === kind).map(({ file }) => file);
