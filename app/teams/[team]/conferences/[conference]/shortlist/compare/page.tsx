@@ -11,6 +11,7 @@ import { readComparison } from "@/lib/shortlist/compare";
 import { isSlug } from "@/lib/text/slug";
 
 import "@/app/styles/shortlist.css";
+import "@/app/styles/shortlist-compare.css";
 
 type Props = PageProps<"/teams/[team]/conferences/[conference]/shortlist/compare">;
 
