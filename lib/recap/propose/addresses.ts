@@ -39,6 +39,7 @@ function propose(entries: readonly Entry[], entry: Entry, mark: Mark): Proposal[
   const title = wordsBeside(entry, mark) ?? titleOfAddress(mark.url ?? "");
   if (title === null) return [];
   const { block } = entry;
+  const body = block.kind === "item" ? itemBody(entries, entry) : [entry];
   return [
     {
       convention: "address",
@@ -46,8 +47,8 @@ function propose(entries: readonly Entry[], entry: Entry, mark: Mark): Proposal[
       title,
       marks: [mark],
       passage: sentenceOf(entry, mark),
-      body: block.kind === "item" ? itemBody(entries, entry) : [entry],
-      place: block.place,
+      body,
+      place: { start: block.place.start, end: body.at(-1)?.block.place.end ?? block.place.end },
     },
   ];
 }

@@ -97,6 +97,13 @@ describe("addresses", () => {
     ]);
   });
 
+  it("of an item reach as far as what is said below it", () => {
+    const text = `* Faster queues: ${NEWS}amazon-sqs-fast/\n  * twice as fast\n\nMore.`;
+    const [proposal] = proposed(text, "address");
+
+    expect(text.slice(proposal?.place.start, proposal?.place.end)).toMatch(/^Faster queues[^]*twice as fast$/);
+  });
+
   it("of no news name nothing", () => {
     expect(titles("[here](https://gizmo.example/amazon-s3-strong-consistency)", "address")).toEqual([]);
   });
