@@ -68,7 +68,7 @@ test("a lead sees what Build Your Own Radar gets, changes the mapping, and downl
     ["Quieter disks", "Trial", "Platforms"],
     ["Builders that sleep when idle", "Adopt", "Tools"],
   ]);
-  expect(blips[1]?.description).toContain("=HYPERLINK(&#34;https://evil.example&#34;)");
+  expect(blips[1]?.description).toContain("&#61;HYPERLINK(&#34;https://evil.example&#34;)");
 
   const asJson = page.waitForEvent("download");
   await page.getByRole("button", { name: "JSON" }).click();
