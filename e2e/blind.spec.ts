@@ -144,13 +144,17 @@ function ofTheTeamAlone(shown: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(shown)
       .filter(([address]) => /\/(conferences|announcements)\//.test(address) && !PACKED.test(address))
-      .map(([address, text]) => [address, text.replaceAll(address.includes("/export/") ? READ_AT : LOOKED_AT, "")]),
+      .map(([address, text]) => [
+        address,
+        text.replaceAll(AS_OF, "").replaceAll(address.includes("/export/") ? WRITTEN_AT : LOOKED_AT, ""),
+      ]),
   );
 }
 
-/** "last used Sat 21 Nov 2026, 19:48 UTC" on a page; in a file, when it was read. */
+/** When something was read, on a page and in a file; "last used Sat 21 Nov 2026, 19:48 UTC"; the moments within a file. */
+const AS_OF = /as of [^.]*? UTC/g;
 const LOOKED_AT = /(?:never|last) used.*/g;
-const READ_AT = /as of [^.]*? UTC|\d{4}-\d{2}-\d{2}T[\d:.]+Z|\d{8}T\d{6}Z|\w{3}, \d{2} \w{3} \d{4} [\d:]{8}/g;
+const WRITTEN_AT = /\d{4}-\d{2}-\d{2}T[\d:.]+Z|\d{8}T\d{6}Z|\w{3}, \d{2} \w{3} \d{4} [\d:]{8}/g;
 
 /** What holds its moment where it cannot be taken out: made of the same rows as what can be compared. */
 const PACKED = /\.(zip|xlsx|png)$/;
